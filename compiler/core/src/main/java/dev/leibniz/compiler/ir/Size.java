@@ -1,0 +1,285 @@
+package dev.leibniz.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+
+/**
+ * A dimension: a polynomial with integer coefficients in the free sizes of a network and in exact quotients of such polynomials.
+ *
+ * <p>Kept in normal form, so that two sizes are equal exactly if they are the same polynomial: {@code N*T} equals {@code T*N}, while {@code N}
+ * never equals {@code T} or {@code 1}.
+ */
+public final class Size implements Comparable<Size> {
+    public static final Size ZERO = new Size(new TreeMap<>());
+    public static final Size ONE = of(1);
+
+    /** What a monomial multiplies: a free size, or a rounded-down quotient that has no polynomial form. */
+    private sealed interface Atom permits Symbol, Quotient {}
+
+    private record Symbol(String name) implements Atom {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private record Quotient(Size dividend, Size divisor) implements Atom {
+        @Override
+        public String toString() {
+            return "(" + dividend + ")/" + divisor.parenthesised();
+        }
+    }
+
+    /** A product of atoms, sorted by name; the empty product is 1. */
+    private record Monomial(List<Atom> atoms) implements Comparable<Monomial> {
+        static final Monomial UNIT = new Monomial(List.of());
+
+        Monomial times(Monomial other) {
+            List<Atom> all = new ArrayList<>(atoms);
+            all.addAll(other.atoms);
+            all.sort((a, b) -> a.toString().compareTo(b.toString()));
+            return new Monomial(List.copyOf(all));
+        }
+
+        Optional<Monomial> dividedBy(Monomial other) {
+            List<Atom> rest = new ArrayList<>(atoms);
+            for (Atom atom : other.atoms) {
+                if (!rest.remove(atom)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Monomial(List.copyOf(rest)));
+        }
+
+        @Override
+        public int compareTo(Monomial other) {
+            int byDegree = Integer.compare(other.atoms.size(), atoms.size());
+            return byDegree != 0 ? byDegree : toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return String.join("*", atoms.stream().map(Atom::toString).toList());
+        }
+    }
+
+    private final TreeMap<Monomial, Long> terms;
+
+    private Size(TreeMap<Monomial, Long> terms) {
+        this.terms = terms;
+    }
+
+    /** The fixed size {@code value}, which may be negative while sizes are being computed. */
+    public static Size of(long value) {
+        TreeMap<Monomial, Long> terms = new TreeMap<>();
+        if (value != 0) {
+            terms.put(Monomial.UNIT, value);
+        }
+        return new Size(terms);
+    }
+
+    /** The free size {@code name}, bound at run time and at least 1. */
+    public static Size symbol(String name) {
+        TreeMap<Monomial, Long> terms = new TreeMap<>();
+        terms.put(new Monomial(List.of(new Symbol(name))), 1L);
+        return new Size(terms);
+    }
+
+    public Size plus(Size other) {
+        TreeMap<Monomial, Long> sum = new TreeMap<>(terms);
+        other.terms.forEach((monomial, factor) -> add(sum, monomial, factor));
+        return new Size(sum);
+    }
+
+    public Size minus(Size other) {
+        return plus(other.times(of(-1)));
+    }
+
+    public Size times(Size other) {
+        TreeMap<Monomial, Long> product = new TreeMap<>();
+        terms.forEach((a, p) ->
+                other.terms.forEach((b, q) -> add(product, a.times(b), Math.multiplyExact(p, q))));
+        return new Size(product);
+    }
+
+    public Size plus(long value) {
+        return plus(of(value));
+    }
+
+    public Size times(long value) {
+        return times(of(value));
+    }
+
+    private static void add(TreeMap<Monomial, Long> terms, Monomial monomial, long factor) {
+        long sum = Math.addExact(terms.getOrDefault(monomial, 0L), factor);
+        if (sum == 0) {
+            terms.remove(monomial);
+        } else {
+            terms.put(monomial, sum);
+        }
+    }
+
+    /** The quotient, if this is a multiple of {@code divisor} whatever the free sizes are; the divisor must be a single term. */
+    public Optional<Size> dividedBy(Size divisor) {
+        if (divisor.terms.size() != 1) {
+            return divisor.equals(this) ? Optional.of(ONE) : Optional.empty();
+        }
+        Map.Entry<Monomial, Long> by = divisor.terms.firstEntry();
+        TreeMap<Monomial, Long> quotient = new TreeMap<>();
+        for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+            Optional<Monomial> monomial = term.getKey().dividedBy(by.getKey());
+            if (monomial.isEmpty() || term.getValue() % by.getValue() != 0) {
+                return Optional.empty();
+            }
+            quotient.put(monomial.get(), term.getValue() / by.getValue());
+        }
+        return Optional.of(new Size(quotient));
+    }
+
+    /** The quotient rounded down: exact if it has a polynomial form, else an opaque quotient that is computed at run time. */
+    public Size floorDividedBy(Size divisor) {
+        Optional<Size> exact = dividedBy(divisor);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        if (isConstant() && divisor.isConstant()) {
+            return of(Math.floorDiv(constant(), divisor.constant()));
+        }
+        TreeMap<Monomial, Long> quotient = new TreeMap<>();
+        quotient.put(new Monomial(List.of(new Quotient(this, divisor))), 1L);
+        return new Size(quotient);
+    }
+
+    public boolean isConstant() {
+        return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(Monomial.UNIT));
+    }
+
+    /** The value of a fixed size. */
+    public long constant() {
+        if (!isConstant()) {
+            throw new IllegalStateException("size " + this + " is not fixed");
+        }
+        return terms.isEmpty() ? 0 : terms.firstEntry().getValue();
+    }
+
+    public OptionalLong asConstant() {
+        return isConstant() ? OptionalLong.of(constant()) : OptionalLong.empty();
+    }
+
+    public boolean isOne() {
+        return equals(ONE);
+    }
+
+    /** The free sizes that occur, in alphabetical order. */
+    public List<String> symbols() {
+        TreeSet<String> names = new TreeSet<>();
+        for (Monomial monomial : terms.keySet()) {
+            for (Atom atom : monomial.atoms()) {
+                if (atom instanceof Symbol symbol) {
+                    names.add(symbol.name());
+                } else if (atom instanceof Quotient quotient) {
+                    names.addAll(quotient.dividend().symbols());
+                    names.addAll(quotient.divisor().symbols());
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** The value once every free size has one. */
+    public long evaluate(ToLongFunction<String> binding) {
+        long sum = 0;
+        for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+            long product = term.getValue();
+            for (Atom atom : term.getKey().atoms()) {
+                long factor = atom instanceof Symbol symbol
+                        ? binding.applyAsLong(symbol.name())
+                        : Math.floorDiv(
+                                ((Quotient) atom).dividend().evaluate(binding),
+                                ((Quotient) atom).divisor().evaluate(binding));
+                product = Math.multiplyExact(product, factor);
+            }
+            sum = Math.addExact(sum, product);
+        }
+        return sum;
+    }
+
+    /** This size with the free size {@code name} replaced. */
+    public Size substitute(String name, Size replacement) {
+        Size sum = ZERO;
+        for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+            Size product = of(term.getValue());
+            for (Atom atom : term.getKey().atoms()) {
+                product = product.times(substitute(atom, name, replacement));
+            }
+            sum = sum.plus(product);
+        }
+        return sum;
+    }
+
+    private static Size substitute(Atom atom, String name, Size replacement) {
+        if (atom instanceof Quotient quotient) {
+            return quotient.dividend()
+                    .substitute(name, replacement)
+                    .floorDividedBy(quotient.divisor().substitute(name, replacement));
+        }
+        String symbol = ((Symbol) atom).name();
+        return symbol.equals(name) ? replacement : symbol(symbol);
+    }
+
+    /** As {@link #toString()}, in parentheses unless it is a single factor. */
+    public String parenthesised() {
+        String text = toString();
+        return text.matches("\\w+") ? text : "(" + text + ")";
+    }
+
+    @Override
+    public int compareTo(Size other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Size size && terms.equals(size.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return terms.hashCode();
+    }
+
+    /** The polynomial in `.nn` (and Java) syntax, highest degree first: {@code N*T + 2*N - 1}. */
+    @Override
+    public String toString() {
+        if (terms.isEmpty()) {
+            return "0";
+        }
+        StringBuilder text = new StringBuilder();
+        terms.forEach((monomial, factor) -> {
+            if (!text.isEmpty()) {
+                text.append(factor < 0 ? " - " : " + ");
+            } else if (factor < 0) {
+                text.append('-');
+            }
+            long magnitude = Math.abs(factor);
+            if (monomial.atoms().isEmpty()) {
+                text.append(magnitude);
+            } else {
+                text.append(magnitude == 1 ? "" : magnitude + "*").append(monomial);
+            }
+        });
+        return text.toString();
+    }
+
+    /** Sizes as a list, the way shapes print: {@code [N, 64]}. */
+    static String list(List<Size> sizes) {
+        return "[" + String.join(", ", Collections.unmodifiableList(sizes).stream().map(Size::toString).toList()) + "]";
+    }
+}

@@ -1,0 +1,22 @@
+package dev.leibniz.compiler.kernel;
+
+import dev.leibniz.compiler.ir.Size;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one public operation of a network executes: kernels in order, and where their temporaries live.
+ *
+ * @param forward kernels up to the outputs, the loss and the metrics
+ * @param backward kernels of the gradients, empty in prediction
+ * @param slots where each {@code SLOT} buffer starts in the workspace's float or int array, as a formula in the free sizes
+ * @param floats elements of the workspace's float array, an upper bound that is monotonic in the free sizes
+ * @param ints elements of the workspace's int array
+ */
+public record Plan(
+        List<Kernel> forward, List<Kernel> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
+    public Plan {
+        forward = List.copyOf(forward);
+        backward = List.copyOf(backward);
+    }
+}

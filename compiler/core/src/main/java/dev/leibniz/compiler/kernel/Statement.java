@@ -1,0 +1,59 @@
+package dev.leibniz.compiler.kernel;
+
+import dev.leibniz.compiler.ir.Size;
+import java.util.List;
+
+/** A step of a kernel's body. */
+public sealed interface Statement {
+    /** How the turns of a loop relate. */
+    enum LoopKind {
+        /** In order. */
+        SERIAL,
+        /** The outermost loop of a kernel whose turns are independent: runs over the range of rows that the caller passes. */
+        ROWS,
+        /** An innermost loop whose turns are independent but for its accumulators: may run several turns in the lanes of a vector. */
+        LANES
+    }
+
+    /** {@code for (variable = 0; variable < extent; variable++) body}. */
+    record Loop(String variable, Size extent, LoopKind kind, List<Statement> body) implements Statement {
+        public Loop {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Defines a local variable that does not change. */
+    record Define(Scalar.Local local, Scalar value) implements Statement {}
+
+    /** Declares a local accumulator that starts at the identity of {@code combine}. */
+    record Accumulator(Scalar.Local local, Combine combine) implements Statement {}
+
+    /** Joins a value into an accumulator declared outside the innermost loop around this. */
+    record Accumulate(Scalar.Local local, Combine combine, Scalar value) implements Statement {}
+
+    /** Keeps, over the turns of the enclosing loop, the first position of the largest (or smallest) value; NaN counts as the extreme. Both accumulators are declared by {@link ArgStart}. */
+    record ArgAccumulate(Scalar.Local best, Scalar.Local position, boolean largest, Scalar value, Index at) implements Statement {}
+
+    /** Declares the two accumulators of {@link ArgAccumulate}: the best value so far and its position, 0 at first. */
+    record ArgStart(Scalar.Local best, Scalar.Local position, boolean largest) implements Statement {}
+
+    /** Writes an element. A bool is stored as 0 or 1. */
+    record Store(Buffer buffer, Index at, Scalar value) implements Statement {}
+
+    /** Joins a value into an element. */
+    record StoreCombined(Buffer buffer, Index at, Combine combine, Scalar value) implements Statement {}
+
+    /** Sets {@code count} elements from {@code from} on to a constant. */
+    record Fill(Buffer buffer, Index from, Size count, double value) implements Statement {}
+
+    /** A matrix somewhere in a buffer: element (i, j) is at {@code origin + i·row + j·column}. */
+    record Matrix(Buffer buffer, Index origin, Size row, Size column) {}
+
+    /**
+     * {@code c (+)= a·b} for a of m×k, b of k×n elements; c has column stride 1.
+     *
+     * @param rowsSplit whether m is the kernel's range of rows: then only rows {@code [from, to)} of a and c are computed
+     */
+    record Multiply(Matrix a, Matrix b, Matrix c, Size m, Size n, Size k, boolean accumulate, boolean rowsSplit)
+            implements Statement {}
+}
