@@ -1,0 +1,7 @@
+package dev.leibniz.compiler.semantics;
+
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.source.Span;
+
+/** A float scalar that training and evaluation report. */
+public record Metric(String name, Value value, Span span) {}
