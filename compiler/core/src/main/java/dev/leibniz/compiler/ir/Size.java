@@ -234,6 +234,12 @@ public final class Size implements Comparable<Size> {
         return symbol.equals(name) ? replacement : symbol(symbol);
     }
 
+    /** Whether this is at least {@code other} for all free sizes, as far as the coefficients show: none is smaller. */
+    public boolean covers(Size other) {
+        Size rest = minus(other);
+        return rest.terms.values().stream().allMatch(factor -> factor > 0);
+    }
+
     /** As {@link #toString()}, in parentheses unless it is a single factor. */
     public String parenthesised() {
         String text = toString();

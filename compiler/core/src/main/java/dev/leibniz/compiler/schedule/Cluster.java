@@ -1,0 +1,70 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Values computed by one kernel, sharing the loops of one domain. It may begin with a contraction, whose result the other members then read while it is hot.
+ */
+final class Cluster {
+    /** Beyond this many members a kernel's method would become too large for HotSpot to compile. */
+    static final int MOST_MEMBERS = 48;
+
+    private final int number;
+    private final Domain domain;
+    private final boolean forward;
+    private final boolean open;
+    private final List<Value> members = new ArrayList<>();
+    private final Set<Value> reads = new LinkedHashSet<>();
+    private final BitSet ancestors = new BitSet();
+
+    /**
+     * @param forward whether the loss, a metric or an output needs it
+     * @param open whether further values may join
+     */
+    Cluster(int number, Domain domain, boolean forward, boolean open) {
+        this.number = number;
+        this.domain = domain;
+        this.forward = forward;
+        this.open = open;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    boolean forward() {
+        return forward;
+    }
+
+    boolean open() {
+        return open && members.size() < MOST_MEMBERS;
+    }
+
+    /** The values it computes, operands before users. */
+    List<Value> members() {
+        return members;
+    }
+
+    Value head() {
+        return members.get(0);
+    }
+
+    /** The values of other clusters, and leaves, that it reads. */
+    Set<Value> reads() {
+        return reads;
+    }
+
+    /** The numbers of all clusters that must run before. */
+    BitSet ancestors() {
+        return ancestors;
+    }
+}

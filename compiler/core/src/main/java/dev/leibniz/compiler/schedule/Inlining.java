@@ -1,0 +1,143 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.And;
+import dev.leibniz.compiler.op.Broadcast;
+import dev.leibniz.compiler.op.Compare;
+import dev.leibniz.compiler.op.Concat;
+import dev.leibniz.compiler.op.Constant;
+import dev.leibniz.compiler.op.Contract;
+import dev.leibniz.compiler.op.Convert;
+import dev.leibniz.compiler.op.Elementwise;
+import dev.leibniz.compiler.op.Gather;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.Not;
+import dev.leibniz.compiler.op.OneHot;
+import dev.leibniz.compiler.op.Or;
+import dev.leibniz.compiler.op.Pad;
+import dev.leibniz.compiler.op.Permute;
+import dev.leibniz.compiler.op.Pointwise;
+import dev.leibniz.compiler.op.Reshape;
+import dev.leibniz.compiler.op.ScatterAdd;
+import dev.leibniz.compiler.op.Slice;
+import dev.leibniz.compiler.op.StopGradient;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which values are never computed on their own: views and cheap predicates are put into the expressions of whoever reads them, and a reshape is another
+ * name for its operand's memory.
+ */
+final class Inlining {
+    /** Views of views of … beyond this many get memory, so that expressions stay shallow. */
+    private static final int DEEPEST = 12;
+
+    private final Set<Value> forced = new HashSet<>();
+    private final Map<Value, Integer> depths = new HashMap<>();
+
+    /**
+     * @param values what is to be computed, operands before users
+     * @param targets those of them that must end up in memory
+     */
+    Inlining(List<Value> values, List<Value> targets) {
+        targets.forEach(this::force);
+        values.forEach(this::require);
+    }
+
+    private void require(Value value) {
+        if (isAlias(value)) {
+            force(((Reshape) value.op()).x());
+        } else if (value.op() instanceof Contract || value.op() instanceof ScatterAdd) {
+            value.op().operands().stream()
+                    .filter(operand -> !isStridedView(operand))
+                    .forEach(this::force);
+        }
+        int depth = 0;
+        if (isInlined(value)) {
+            for (Value operand : value.op().operands()) {
+                depth = Math.max(depth, 1 + depths.getOrDefault(operand, 0));
+            }
+            if (depth > DEEPEST) {
+                forced.add(value);
+                depth = 0;
+            }
+        }
+        depths.put(value, depth);
+    }
+
+    private void force(Value value) {
+        if (!(value.op() instanceof Leaf) && !isAlias(value)) {
+            forced.add(value);
+        }
+    }
+
+    /** Whether the value is computed inside the expressions of its users. */
+    boolean isInlined(Value value) {
+        return !forced.contains(value) && isLight(value);
+    }
+
+    private static boolean isLight(Value value) {
+        if (value.op() instanceof Elementwise) {
+            return value.op() instanceof Compare
+                    || value.op() instanceof Convert
+                    || value.op() instanceof Not
+                    || value.op() instanceof And
+                    || value.op() instanceof Or
+                    || value.op() instanceof StopGradient;
+        }
+        return value.op() instanceof Pointwise && !isHeavyView(value) && !isMemoryReshape(value);
+    }
+
+    /** Views with a decision or a look-up for each element are worth computing once. */
+    private static boolean isHeavyView(Value value) {
+        return value.op() instanceof Pad || value.op() instanceof Concat || value.op() instanceof Gather;
+    }
+
+    /** Whether the value is another name for its operand's memory. */
+    boolean isAlias(Value value) {
+        return !forced.contains(value) && isMemoryReshape(value);
+    }
+
+    /** The value whose memory this one's name stands for; the value itself if it is no alias. */
+    Value base(Value value) {
+        Value base = value;
+        while (isAlias(base)) {
+            base = ((Reshape) base.op()).x();
+        }
+        return base;
+    }
+
+    private static boolean isMemoryReshape(Value value) {
+        return value.op() instanceof Reshape reshape && !onlyMovesOnes(reshape.x().shape(), value.shape());
+    }
+
+    private static boolean onlyMovesOnes(Shape from, Shape to) {
+        return proper(from).equals(proper(to));
+    }
+
+    private static List<Size> proper(Shape shape) {
+        return shape.sizes().stream().filter(size -> !size.isOne()).toList();
+    }
+
+    /** Whether the elements lie at fixed distances in the memory of some value that has memory. */
+    private boolean isStridedView(Value value) {
+        Value base = value;
+        while (isInlined(base)) {
+            boolean keepsStrides = base.op() instanceof Permute
+                    || base.op() instanceof Slice
+                    || base.op() instanceof Broadcast
+                    || base.op() instanceof Reshape
+                    || base.op() instanceof StopGradient;
+            if (!keepsStrides) {
+                return false;
+            }
+            base = base.op().operands().get(0);
+        }
+        return !(base.op() instanceof Constant || base.op() instanceof OneHot);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Index;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Scalar;
+import dev.leibniz.compiler.kernel.Statement;
+import dev.leibniz.compiler.op.Contract;
+import dev.leibniz.compiler.rewrite.Formulas;
+import dev.leibniz.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cluster to kernel: the loops around rows, around contractions and around reductions of other axes. */
+final class KernelLowering {
+    private final Graph graph;
+    private final Uses uses;
+    private final Access access;
+    private final Map<Value, List<Destination>> stores;
+
+    KernelLowering(Graph graph, Uses uses, Access access, Map<Value, List<Destination>> stores) {
+        this.graph = graph;
+        this.uses = uses;
+        this.access = access;
+        this.stores = stores;
+    }
+
+    /** Values of a cluster that should have memory because computing them twice costs more. */
+    Set<Value> worthStoring(Cluster cluster) {
+        return Clustering.isSpecial(cluster.head())
+                ? Set.of()
+                : nest(cluster, new Locals(graph)).worthStoring();
+    }
+
+    Kernel kernel(Cluster cluster) {
+        Locals locals = new Locals(graph);
+        Value head = cluster.head();
+        Body body;
+        if (Clustering.isSpecial(head)) {
+            body = new ReductionNest(head, stores.get(head).get(0), access, locals).body();
+        } else if (head.op() instanceof Contract) {
+            body = contraction(cluster, locals);
+        } else {
+            body = rows(nest(cluster, locals), cluster.domain());
+        }
+        return named(cluster.members(), body);
+    }
+
+    /** The kernel of a cluster whose results replace operands. */
+    Kernel inPlace(Cluster cluster, String name) {
+        RowNest nest = new RowNest(cluster, access, uses, stores, new Locals(graph), true);
+        Kernel kernel = named(cluster.members(), rows(nest, cluster.domain()));
+        return new Kernel(
+                name, kernel.formulas(), kernel.origins(), kernel.rows(), kernel.body(), kernel.flops());
+    }
+
+    /** Copies (or adds) a value that has memory to another place. */
+    Kernel copy(Value value, Destination to) {
+        Domain domain = Domain.of(value.shape());
+        List<Index> at = domain.indices(value.shape(), domain.variables());
+        LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> copyStatements(value, domain, axes, to));
+        List<Statement> body = copyStatements(value, domain, loops.axes(), to);
+        List<String> variables = variables(loops);
+        if (at.isEmpty() || variables.isEmpty()) {
+            return named(List.of(value), Body.whole(body));
+        }
+        return named(List.of(value), Body.whole(Loops.lanes(variables, loops.extents(), body)));
+    }
+
+    private List<Statement> copyStatements(Value value, Domain domain, List<Index> axes, Destination to) {
+        List<Index> at = domain.indices(value.shape(), axes);
+        Scalar read = access.read(value, at, new Locals(graph));
+        return List.of(to.store(Index.flat(at, value.shape().strides()), read));
+    }
+
+    private RowNest nest(Cluster cluster, Locals locals) {
+        return new RowNest(cluster, access, uses, stores, locals, false);
+    }
+
+    private static List<String> variables(LoopMerging loops) {
+        List<String> variables = new ArrayList<>();
+        for (int level = 0; level < loops.extents().size(); level++) {
+            variables.add(Domain.variable(level));
+        }
+        return variables;
+    }
+
+    // -- rows
+
+    /** The rows of a cluster, or, if rows carry no values of their own, all its elements in as few loops as possible. */
+    private static Body rows(RowNest nest, Domain domain) {
+        if (domain.rank() == 0) {
+            return Body.whole(nest.statements(List.of(), "i", Size.ONE));
+        }
+        String inner = Domain.variable(domain.rank() - 1);
+        if (!nest.hasRowValues()) {
+            LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> nest.statements(axes, inner, domain.inner()));
+            int last = loops.extents().size() - 1;
+            Size extent = loops.extents().get(last);
+            List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent);
+            return around(loops.extents().subList(0, last), row);
+        }
+        return rowsOnly(nest, domain);
+    }
+
+    /** Loops over rows, merged where they can be, around the statements for one row. */
+    private static Body rowsOnly(RowNest nest, Domain domain) {
+        if (domain.rank() == 0) {
+            return Body.whole(nest.statements(List.of(), "i", Size.ONE));
+        }
+        String inner = Domain.variable(domain.rank() - 1);
+        LoopMerging loops = LoopMerging.of(
+                domain.rowSizes(), axes -> nest.statements(with(axes, inner), inner, domain.inner()));
+        return around(loops.extents(), nest.statements(with(loops.axes(), inner), inner, domain.inner()));
+    }
+
+    private static Body around(List<Size> extents, List<Statement> row) {
+        List<String> variables = new ArrayList<>();
+        for (int level = 0; level < extents.size(); level++) {
+            variables.add(Domain.variable(level));
+        }
+        Optional<Size> rows = extents.isEmpty() ? Optional.empty() : Optional.of(extents.get(0));
+        return new Body(Loops.rows(variables, extents, row), rows);
+    }
+
+    private static List<Index> with(List<Index> axes, String inner) {
+        List<Index> all = new ArrayList<>(axes);
+        all.add(Index.variable(inner));
+        return all;
+    }
+
+    // -- contractions
+
+    private Body contraction(Cluster cluster, Locals locals) {
+        Value head = cluster.head();
+        Destination to = stores.get(head).get(0);
+        boolean alone = cluster.members().size() == 1;
+        Optional<ContractionNest> products = ContractionNest.of(head, to, access, locals);
+        if (products.isEmpty()) {
+            Body sum = directSum(head, to, locals);
+            return alone ? sum : sequence(serial(sum.statements()), cluster, locals);
+        }
+        Optional<Size> split = products.get().splitRows();
+        if (alone) {
+            return split.isPresent()
+                    ? new Body(products.get().statements(true), split)
+                    : loopedAlone(head, products.get());
+        }
+        Body epilogue = rowsOnly(nest(cluster, locals), cluster.domain());
+        if (split.isPresent() && split.equals(epilogue.rows())) {
+            List<Statement> both = new ArrayList<>(products.get().statements(true));
+            both.addAll(epilogue.statements());
+            return new Body(both, split);
+        }
+        return sequence(products.get().statements(false), cluster, locals);
+    }
+
+    private static Body loopedAlone(Value head, ContractionNest products) {
+        Contract contract = (Contract) head.op();
+        Size first = contract.out().isEmpty() ? Size.ONE : head.shape().get(0);
+        if (!products.loopsOverFirstAxis(contract) || first.isOne()) {
+            return Body.whole(products.statements(false));
+        }
+        String variable = "batch";
+        return new Body(
+                Loops.rows(List.of(variable), List.of(first), products.statementsFor(Index.variable(variable))),
+                Optional.of(first));
+    }
+
+    /** The contraction as a whole, then the rest of the cluster. */
+    private Body sequence(List<Statement> contraction, Cluster cluster, Locals locals) {
+        List<Statement> both = new ArrayList<>(contraction);
+        both.addAll(serial(rowsOnly(nest(cluster, locals), cluster.domain()).statements()));
+        return Body.whole(both);
+    }
+
+    private static List<Statement> serial(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> statement instanceof Statement.Loop loop && loop.kind() == Statement.LoopKind.ROWS
+                        ? new Statement.Loop(
+                                loop.variable(), loop.extent(), Statement.LoopKind.SERIAL, loop.body())
+                        : statement)
+                .toList();
+    }
+
+    /** Any contraction as sums of products, element by element. */
+    private Body directSum(Value head, Destination to, Locals locals) {
+        Contract contract = (Contract) head.op();
+        List<Character> out = labels(contract.out());
+        List<Character> summed = contract.sizes().keySet().stream()
+                .filter(label -> !out.contains(label))
+                .toList();
+        List<String> rows = out.stream().map(KernelLowering::variable).toList();
+        Scalar product = new Scalar.Literal(head.type().dtype(), 1);
+        for (int k = 0; k < contract.operands().size(); k++) {
+            List<Index> at = labels(contract.labels().get(k)).stream()
+                    .map(label -> Index.variable(variable(label)))
+                    .toList();
+            Scalar factor = access.read(contract.operands().get(k), at, locals);
+            product = k == 0
+                    ? factor
+                    : new Scalar.Apply(dev.leibniz.compiler.kernel.Function.MULTIPLY, product, factor);
+        }
+        Scalar.Local sum = locals.fresh(head, rows);
+        List<Statement> row = new ArrayList<>();
+        row.add(new Statement.Accumulator(sum, Combine.SUM));
+        row.addAll(Loops.lanes(
+                summed.stream().map(KernelLowering::variable).toList(),
+                summed.stream().map(contract.sizes()::get).toList(),
+                List.of(new Statement.Accumulate(sum, Combine.SUM, product))));
+        List<Index> at = rows.stream().map(Index::variable).toList();
+        row.add(to.store(Index.flat(at, head.shape().strides()), sum));
+        List<Size> extents = head.shape().sizes();
+        return new Body(
+                Loops.rows(rows, extents, row), extents.isEmpty() ? Optional.empty() : Optional.of(extents.get(0)));
+    }
+
+    private static List<Character> labels(String labels) {
+        return labels.chars().mapToObj(label -> (char) label).toList();
+    }
+
+    private static String variable(char label) {
+        return "at" + Character.toUpperCase(label);
+    }
+
+    // -- names
+
+    private Kernel named(List<Value> members, Body body) {
+        List<String> formulas = new ArrayList<>();
+        List<Span> origins = new ArrayList<>();
+        Optional<String> name = Optional.empty();
+        for (Value member : members) {
+            boolean shown = stores.containsKey(member) || members.size() == 1;
+            if (shown) {
+                formulas.add(Formulas.definition(graph, member));
+                origins.add(member.origin());
+            }
+            Optional<String> own = graph.nameOf(member);
+            name = own.isPresent() && (shown || name.isEmpty()) ? own : name;
+        }
+        String fallback = "v" + members.get(members.size() - 1).id();
+        return new Kernel(
+                name.orElse(fallback), formulas, origins, body.rows(), body.statements(), Costs.flops(body.statements()));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.semantics.FreeSize;
+import dev.leibniz.compiler.semantics.Hyper;
+import dev.leibniz.compiler.semantics.Input;
+import dev.leibniz.compiler.semantics.Metric;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Output;
+import dev.leibniz.compiler.semantics.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives inputs, outputs, parameters and results their memory, and schedules the plans of a network over it. */
+public final class NetworkScheduler {
+    private final Network network;
+    private final Map<Leaf, Buffer> leaves = new HashMap<>();
+    private final List<NetworkCode.Argument> inputs = new ArrayList<>();
+    private final List<NetworkCode.Result> outputs = new ArrayList<>();
+    private final List<NetworkCode.ParameterSlot> parameters = new ArrayList<>();
+    private final List<NetworkCode.HyperSlot> hypers = new ArrayList<>();
+    private long parameterCount;
+
+    private NetworkScheduler(Network network, Computation predict) {
+        this.network = network;
+        Set<Leaf> predicted = new HashSet<>();
+        predict.graph().reachable(predict.outputs()).forEach(value -> {
+            if (value.op() instanceof Leaf leaf) {
+                predicted.add(leaf);
+            }
+        });
+        network.inputs().forEach(input -> addInput(input, predicted));
+        network.parameters().forEach(this::addParameter);
+        network.hypers().forEach(this::addHyper);
+        network.outputs().forEach(this::addOutput);
+    }
+
+    /**
+     * Schedules a network.
+     *
+     * @param network its description; the graphs used are those of the computations
+     * @param predict the outputs, {@code training} false
+     * @param evaluate the loss and metrics, {@code training} false
+     * @param train the loss, metrics and gradients
+     * @param updates the rules, see {@link UpdateScheduler}
+     */
+    public static NetworkCode schedule(
+            Network network,
+            Computation predict,
+            Optional<Computation> evaluate,
+            Optional<Computation> train,
+            List<RuleComputation> updates) {
+        NetworkScheduler scheduler = new NetworkScheduler(network, predict);
+        return scheduler.code(predict, evaluate, train, updates);
+    }
+
+    private NetworkCode code(
+            Computation predict,
+            Optional<Computation> evaluate,
+            Optional<Computation> train,
+            List<RuleComputation> updates) {
+        return new NetworkCode(
+                network.packageName(),
+                network.name(),
+                network.doc(),
+                network.source().name(),
+                network.doublePrecision(),
+                network.sizes().stream().map(FreeSize::name).toList(),
+                inputs,
+                outputs,
+                parameters,
+                parameterCount,
+                hypers,
+                network.metrics().stream().map(Metric::name).toList(),
+                plan(predict),
+                evaluate.map(this::plan),
+                train.map(this::plan),
+                updates.stream()
+                        .map(rule -> UpdateScheduler.update(rule, leaves))
+                        .toList());
+    }
+
+    // -- memory of what the caller sees
+
+    private void addInput(Input input, Set<Leaf> predicted) {
+        Leaf leaf = (Leaf) input.leaf().op();
+        Buffer buffer = new Buffer(
+                input.name(),
+                Buffer.Kind.INPUT,
+                input.type().dtype(),
+                input.type().shape().elements(),
+                Size.ZERO);
+        leaves.put(leaf, buffer);
+        inputs.add(new NetworkCode.Argument(
+                buffer,
+                input.name(),
+                input.type().dtype(),
+                input.type().shape(),
+                input.range().map(range -> range.low()),
+                input.range().map(range -> range.high()),
+                predicted.contains(leaf),
+                input.doc()));
+    }
+
+    private void addParameter(Parameter parameter) {
+        Size elements = parameter.type().shape().elements();
+        Size offset = Size.of(parameterCount);
+        Buffer value = new Buffer(parameter.path(), Buffer.Kind.PARAMETER, DType.FLOAT, elements, offset);
+        Buffer gradient = new Buffer(parameter.path() + "Bar", Buffer.Kind.GRADIENT, DType.FLOAT, elements, offset);
+        leaves.put((Leaf) parameter.leaf().op(), value);
+        parameters.add(new NetworkCode.ParameterSlot(
+                value,
+                gradient,
+                parameter.path(),
+                parameter.type().shape(),
+                parameterCount,
+                parameter.initialiser()));
+        parameterCount += elements.constant();
+    }
+
+    private void addHyper(Hyper hyper) {
+        int offset = hypers.size();
+        Buffer buffer = new Buffer(hyper.name(), Buffer.Kind.HYPER, DType.FLOAT, Size.ONE, Size.of(offset));
+        leaves.put((Leaf) hyper.leaf().op(), buffer);
+        hypers.add(new NetworkCode.HyperSlot(buffer, hyper.name(), hyper.initial(), offset));
+    }
+
+    private void addOutput(Output output) {
+        Value value = output.value();
+        Buffer buffer = new Buffer(
+                output.name(),
+                Buffer.Kind.OUTPUT,
+                value.type().dtype(),
+                value.shape().elements(),
+                Size.ZERO);
+        outputs.add(new NetworkCode.Result(buffer, output.name(), value.type().dtype(), value.shape()));
+    }
+
+    // -- plans
+
+    private Plan plan(Computation computation) {
+        List<Target> targets = new ArrayList<>();
+        for (int k = 0; k < computation.outputs().size(); k++) {
+            targets.add(new Target(computation.outputs().get(k), outputs.get(k).buffer(), false, true));
+        }
+        computation.loss().ifPresent(loss -> targets.add(new Target(loss, result("loss", loss, 0), false, true)));
+        for (int k = 0; k < computation.metrics().size(); k++) {
+            Value metric = computation.metrics().get(k);
+            targets.add(new Target(metric, result(network.metrics().get(k).name(), metric, k + 1), false, true));
+        }
+        for (int k = 0; k < computation.gradients().size(); k++) {
+            Buffer gradient = parameters.get(k).gradient();
+            computation.gradients().get(k).ifPresent(value -> targets.add(new Target(value, gradient, true, false)));
+        }
+        return Scheduler.plan(computation.graph(), targets, buffers(computation.graph(), leaves));
+    }
+
+    private static Buffer result(String name, Value value, int offset) {
+        return new Buffer(name, Buffer.Kind.RESULT, value.type().dtype(), Size.ONE, Size.of(offset));
+    }
+
+    /** The memory of a graph's leaves, found by what they are. */
+    static Map<Value, Buffer> buffers(Graph graph, Map<Leaf, Buffer> leaves) {
+        Map<Value, Buffer> buffers = new HashMap<>();
+        for (Value value : graph.values()) {
+            if (value.op() instanceof Leaf leaf && leaves.containsKey(leaf)) {
+                buffers.put(value, leaves.get(leaf));
+            }
+        }
+        return buffers;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Index;
+import dev.leibniz.compiler.kernel.Scalar;
+import dev.leibniz.compiler.kernel.Statement;
+import dev.leibniz.compiler.kernel.Statement.LoopKind;
+import dev.leibniz.compiler.op.ArgExtreme;
+import dev.leibniz.compiler.op.CumulativeSum;
+import dev.leibniz.compiler.op.Reduce;
+import dev.leibniz.compiler.op.ScatterAdd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The loops of operations that combine elements along other axes than the inner one: a kernel each. */
+final class ReductionNest {
+    private final Value value;
+    private final Destination to;
+    private final Access access;
+    private final Locals locals;
+
+    ReductionNest(Value value, Destination to, Access access, Locals locals) {
+        this.value = value;
+        this.to = to;
+        this.access = access;
+        this.locals = locals;
+    }
+
+    Body body() {
+        if (value.op() instanceof Reduce reduce) {
+            return reduce(reduce);
+        } else if (value.op() instanceof ArgExtreme extreme) {
+            return argExtreme(extreme);
+        } else if (value.op() instanceof CumulativeSum sum) {
+            return cumulativeSum(sum);
+        }
+        return scatter((ScatterAdd) value.op());
+    }
+
+    /** Loops over some axes of a shape, in the order given; axes of size 1 have none and index 0. */
+    private static final class Axes {
+        private final Shape shape;
+        private final List<Index> indices = new ArrayList<>();
+
+        Axes(Shape shape) {
+            this.shape = shape;
+            for (int axis = 0; axis < shape.rank(); axis++) {
+                indices.add(shape.get(axis).isOne() ? Index.ZERO : Index.variable(Domain.variable(axis)));
+            }
+        }
+
+        List<String> variables(List<Integer> axes) {
+            return proper(axes).stream().map(Domain::variable).toList();
+        }
+
+        List<Size> extents(List<Integer> axes) {
+            return proper(axes).stream().map(shape::get).toList();
+        }
+
+        private List<Integer> proper(List<Integer> axes) {
+            return axes.stream().filter(axis -> !shape.get(axis).isOne()).toList();
+        }
+    }
+
+    private static List<Integer> others(int rank, List<Integer> axes) {
+        List<Integer> others = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
+            if (!axes.contains(axis)) {
+                others.add(axis);
+            }
+        }
+        return others;
+    }
+
+    private static Optional<Size> first(List<Size> extents) {
+        return extents.isEmpty() ? Optional.empty() : Optional.of(extents.get(0));
+    }
+
+    // -- reduction
+
+    private Body reduce(Reduce reduce) {
+        Axes axes = new Axes(reduce.x().shape());
+        List<Integer> kept = others(reduce.x().shape().rank(), reduce.axes());
+        List<Size> keptExtents = axes.extents(kept);
+        Scalar element = access.read(reduce.x(), axes.indices, locals);
+        Index result = Index.flat(resultIndices(axes.indices, reduce.axes()), value.shape().strides());
+        int last = lastProper(reduce.x().shape());
+        if (last < 0 || reduce.axes().contains(last)) {
+            List<String> rows = axes.variables(kept);
+            Scalar.Local sum = locals.fresh(value, rows);
+            List<Statement> row = new ArrayList<>();
+            row.add(new Statement.Accumulator(sum, reduce.combine()));
+            row.addAll(Loops.lanes(
+                    axes.variables(reduce.axes()),
+                    axes.extents(reduce.axes()),
+                    List.of(new Statement.Accumulate(sum, reduce.combine(), element))));
+            row.add(to.store(result, sum));
+            return new Body(Loops.rows(rows, keptExtents, row), first(keptExtents));
+        }
+        return combineInMemory(reduce, axes, kept, element, result);
+    }
+
+    /** The inner axis stays: whole rows are combined into rows of the result. */
+    private Body combineInMemory(Reduce reduce, Axes axes, List<Integer> kept, Scalar element, Index result) {
+        List<Statement> body = new ArrayList<>();
+        if (!to.adds()) {
+            double identity = reduce.combine().identity();
+            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), identity));
+        } else if (reduce.combine() != Combine.SUM) {
+            throw new IllegalStateException("only sums can be added to what is there");
+        }
+        List<Integer> order = new ArrayList<>(kept.subList(0, kept.size() - 1));
+        order.addAll(reduce.axes());
+        order.add(kept.get(kept.size() - 1));
+        while (axes.shape.get(order.get(order.size() - 1)).isOne()) {
+            order.add(0, order.remove(order.size() - 1));
+        }
+        Statement store = new Statement.StoreCombined(to.buffer(), result, reduce.combine(), element);
+        body.addAll(Loops.lanes(axes.variables(order), axes.extents(order), List.of(store)));
+        return Body.whole(body);
+    }
+
+    private static int lastProper(Shape shape) {
+        int axis = shape.rank() - 1;
+        while (axis >= 0 && shape.get(axis).isOne()) {
+            axis--;
+        }
+        return axis;
+    }
+
+    private static List<Index> resultIndices(List<Index> indices, List<Integer> reduced) {
+        List<Index> result = new ArrayList<>(indices);
+        reduced.forEach(axis -> result.set(axis, Index.ZERO));
+        return result;
+    }
+
+    // -- position of the extreme
+
+    private Body argExtreme(ArgExtreme extreme) {
+        Axes axes = new Axes(extreme.x().shape());
+        List<Integer> kept = others(extreme.x().shape().rank(), List.of(extreme.axis()));
+        List<String> rows = axes.variables(kept);
+        Scalar.Local best = locals.fresh(extreme.x(), rows);
+        Scalar.Local position = locals.fresh(value, rows);
+        Scalar element = access.read(extreme.x(), axes.indices, locals);
+        List<Statement> row = new ArrayList<>();
+        row.add(new Statement.ArgStart(best, position, extreme.largest()));
+        row.addAll(Loops.serial(
+                axes.variables(List.of(extreme.axis())),
+                axes.extents(List.of(extreme.axis())),
+                List.of(new Statement.ArgAccumulate(
+                        best, position, extreme.largest(), element, axes.indices.get(extreme.axis())))));
+        List<Index> at = resultIndices(axes.indices, List.of(extreme.axis()));
+        row.add(to.store(Index.flat(at, value.shape().strides()), position));
+        return new Body(Loops.rows(rows, axes.extents(kept), row), first(axes.extents(kept)));
+    }
+
+    // -- running sums
+
+    private Body cumulativeSum(CumulativeSum sum) {
+        Axes axes = new Axes(value.shape());
+        List<Integer> kept = others(value.shape().rank(), List.of(sum.axis()));
+        List<String> rows = axes.variables(kept);
+        List<Index> at = new ArrayList<>(axes.indices);
+        if (sum.backwards() && !value.shape().get(sum.axis()).isOne()) {
+            Index end = Index.of(value.shape().get(sum.axis()).plus(-1));
+            at.set(sum.axis(), end.plus(axes.indices.get(sum.axis()).times(Size.of(-1))));
+        }
+        Scalar.Local running = locals.fresh(value, rows);
+        List<Statement> turn = List.of(
+                new Statement.Accumulate(running, Combine.SUM, access.read(sum.x(), at, locals)),
+                to.store(Index.flat(at, value.shape().strides()), running));
+        List<Statement> row = new ArrayList<>();
+        row.add(new Statement.Accumulator(running, Combine.SUM));
+        row.addAll(Loops.serial(axes.variables(List.of(sum.axis())), axes.extents(List.of(sum.axis())), turn));
+        return new Body(Loops.rows(rows, axes.extents(kept), row), first(axes.extents(kept)));
+    }
+
+    // -- rows added up at ids
+
+    private Body scatter(ScatterAdd scatter) {
+        Value added = scatter.x();
+        Axes axes = new Axes(added.shape());
+        int idRank = scatter.ids().shape().rank();
+        List<Statement> body = new ArrayList<>();
+        if (!to.adds()) {
+            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), 0));
+        }
+        Scalar id = access.read(scatter.ids(), axes.indices.subList(0, idRank), locals);
+        List<Index> at = new ArrayList<>();
+        at.add(Index.of(new Index.Computed(id, scatter.rows(), to.buffer().name())));
+        at.addAll(axes.indices.subList(idRank, added.shape().rank()));
+        Statement store = new Statement.StoreCombined(
+                to.buffer(),
+                Index.flat(at, value.shape().strides()),
+                Combine.SUM,
+                access.read(added, axes.indices, locals));
+        List<Integer> outer = new ArrayList<>();
+        List<Integer> inner = new ArrayList<>();
+        for (int axis = 0; axis < added.shape().rank(); axis++) {
+            (axis < idRank ? outer : inner).add(axis);
+        }
+        List<Statement> nest = Loops.lanes(axes.variables(inner), axes.extents(inner), List.of(store));
+        body.addAll(Loops.serial(axes.variables(outer), axes.extents(outer), nest));
+        return Body.whole(body);
+    }
+
+    /** The kind of loop that a plain copy of elements runs in. */
+    static Statement copy(Size elements, Scalar value, Destination to) {
+        Statement store = to.store(Index.variable("i"), value);
+        return new Statement.Loop("i", elements, LoopKind.LANES, List.of(store));
+    }
+}
