@@ -1,2 +1,0 @@
-grammar Nn;
-file : EOF ;
