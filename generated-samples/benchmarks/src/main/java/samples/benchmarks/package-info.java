@@ -1,0 +1,5 @@
+/** JMH benchmarks of generated networks. */
+@NullMarked
+package samples.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
