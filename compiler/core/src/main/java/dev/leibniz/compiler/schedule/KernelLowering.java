@@ -35,7 +35,7 @@ final class KernelLowering {
     Set<Value> worthStoring(Cluster cluster) {
         return Clustering.isSpecial(cluster.head())
                 ? Set.of()
-                : nest(cluster, new Locals(graph)).worthStoring();
+                : nest(cluster).worthStoring();
     }
 
     Kernel kernel(Cluster cluster) {
@@ -47,15 +47,15 @@ final class KernelLowering {
         } else if (head.op() instanceof Contract) {
             body = contraction(cluster, locals);
         } else {
-            body = rows(nest(cluster, locals), cluster.domain());
+            body = rows(nest(cluster), cluster.domain(), locals);
         }
         return named(cluster.members(), body);
     }
 
     /** The kernel of a cluster whose results replace operands. */
     Kernel inPlace(Cluster cluster, String name) {
-        RowNest nest = new RowNest(cluster, access, uses, stores, new Locals(graph), true);
-        Kernel kernel = named(cluster.members(), rows(nest, cluster.domain()));
+        RowNest nest = new RowNest(cluster, access, uses, stores, true);
+        Kernel kernel = named(cluster.members(), rows(nest, cluster.domain(), new Locals(graph)));
         return new Kernel(
                 name, kernel.formulas(), kernel.origins(), kernel.rows(), kernel.body(), kernel.flops());
     }
@@ -79,8 +79,8 @@ final class KernelLowering {
         return List.of(to.store(Index.flat(at, value.shape().strides()), read));
     }
 
-    private RowNest nest(Cluster cluster, Locals locals) {
-        return new RowNest(cluster, access, uses, stores, locals, false);
+    private RowNest nest(Cluster cluster) {
+        return new RowNest(cluster, access, uses, stores, false);
     }
 
     private static List<String> variables(LoopMerging loops) {
@@ -94,30 +94,30 @@ final class KernelLowering {
     // -- rows
 
     /** The rows of a cluster, or, if rows carry no values of their own, all its elements in as few loops as possible. */
-    private static Body rows(RowNest nest, Domain domain) {
+    private static Body rows(RowNest nest, Domain domain, Locals locals) {
         if (domain.rank() == 0) {
-            return Body.whole(nest.statements(List.of(), "i", Size.ONE));
+            return Body.whole(nest.statements(List.of(), "i", Size.ONE, locals));
         }
         String inner = Domain.variable(domain.rank() - 1);
         if (!nest.hasRowValues()) {
-            LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> nest.statements(axes, inner, domain.inner()));
+            LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> nest.statements(axes, inner, domain.inner(), locals.scratch()));
             int last = loops.extents().size() - 1;
             Size extent = loops.extents().get(last);
-            List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent);
+            List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent, locals);
             return around(loops.extents().subList(0, last), row);
         }
-        return rowsOnly(nest, domain);
+        return rowsOnly(nest, domain, locals);
     }
 
     /** Loops over rows, merged where they can be, around the statements for one row. */
-    private static Body rowsOnly(RowNest nest, Domain domain) {
+    private static Body rowsOnly(RowNest nest, Domain domain, Locals locals) {
         if (domain.rank() == 0) {
-            return Body.whole(nest.statements(List.of(), "i", Size.ONE));
+            return Body.whole(nest.statements(List.of(), "i", Size.ONE, locals));
         }
         String inner = Domain.variable(domain.rank() - 1);
         LoopMerging loops = LoopMerging.of(
-                domain.rowSizes(), axes -> nest.statements(with(axes, inner), inner, domain.inner()));
-        return around(loops.extents(), nest.statements(with(loops.axes(), inner), inner, domain.inner()));
+                domain.rowSizes(), axes -> nest.statements(with(axes, inner), inner, domain.inner(), locals.scratch()));
+        return around(loops.extents(), nest.statements(with(loops.axes(), inner), inner, domain.inner(), locals));
     }
 
     private static Body around(List<Size> extents, List<Statement> row) {
@@ -152,7 +152,7 @@ final class KernelLowering {
                     ? new Body(products.get().statements(true), split)
                     : loopedAlone(head, products.get());
         }
-        Body epilogue = rowsOnly(nest(cluster, locals), cluster.domain());
+        Body epilogue = rowsOnly(nest(cluster), cluster.domain(), locals.scratch());
         if (split.isPresent() && split.equals(epilogue.rows())) {
             List<Statement> both = new ArrayList<>(products.get().statements(true));
             both.addAll(epilogue.statements());
@@ -176,7 +176,7 @@ final class KernelLowering {
     /** The contraction as a whole, then the rest of the cluster. */
     private Body sequence(List<Statement> contraction, Cluster cluster, Locals locals) {
         List<Statement> both = new ArrayList<>(contraction);
-        both.addAll(serial(rowsOnly(nest(cluster, locals), cluster.domain()).statements()));
+        both.addAll(serial(rowsOnly(nest(cluster), cluster.domain(), locals).statements()));
         return Body.whole(both);
     }
 

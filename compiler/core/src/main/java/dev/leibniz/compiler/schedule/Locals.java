@@ -34,6 +34,11 @@ final class Locals implements Access.Locals {
         return new Locals(graph, new HashMap<>(held), names);
     }
 
+    /** A copy to try something out with. */
+    Locals scratch() {
+        return new Locals(graph, new HashMap<>(held), new HashSet<>(names));
+    }
+
     /** A new variable that holds {@code value} at these indices from here on. */
     Scalar.Local hold(Value value, List<Index> at, List<String> variant) {
         Scalar.Local local = fresh(value, variant);

@@ -33,7 +33,6 @@ final class RowNest {
     private final Map<Value, List<Destination>> stores;
     private final Set<Value> members;
     private final Map<Value, Integer> stages = new HashMap<>();
-    private final Locals locals;
     private final boolean inPlace;
 
     /**
@@ -45,7 +44,6 @@ final class RowNest {
             Access access,
             Uses uses,
             Map<Value, List<Destination>> stores,
-            Locals locals,
             boolean inPlace) {
         this.cluster = cluster;
         this.domain = cluster.domain();
@@ -53,7 +51,6 @@ final class RowNest {
         this.uses = uses;
         this.stores = stores;
         this.members = new HashSet<>(cluster.members());
-        this.locals = locals;
         this.inPlace = inPlace;
         cluster.members().forEach(member -> stages.put(member, stageOf(member)));
     }
@@ -124,8 +121,9 @@ final class RowNest {
      *
      * @param axes the index along each axis of the domain, the inner one in the variable {@code inner}
      * @param extent the turns of the inner loop
+     * @param locals the variables of the kernel so far
      */
-    List<Statement> statements(List<Index> axes, String inner, Size extent) {
+    List<Statement> statements(List<Index> axes, String inner, Size extent, Locals locals) {
         List<Statement> body = new ArrayList<>();
         Locals within = locals.inner();
         int last = lastStage();
