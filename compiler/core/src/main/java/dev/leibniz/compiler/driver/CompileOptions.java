@@ -1,0 +1,33 @@
+package dev.leibniz.compiler.driver;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is said from outside of the sources.
+ *
+ * @param precision overrides what networks say with {@code precision}
+ * @param simd whether kernels for the Vector API are generated beside the plain ones
+ * @param sizes overrides the values of fixed sizes, by name, in alphabetical order
+ * @param training overrides the value of {@code training}, which else is true in a training step and false in prediction
+ */
+public record CompileOptions(
+        Optional<Precision> precision, boolean simd, Map<String, Long> sizes, Optional<Boolean> training) {
+    /** Nothing overridden, with SIMD kernels. */
+    public static final CompileOptions DEFAULTS =
+            new CompileOptions(Optional.empty(), true, Map.of(), Optional.empty());
+
+    public CompileOptions {
+        sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
+    }
+
+    public CompileOptions withPrecision(Precision value) {
+        return new CompileOptions(Optional.of(value), simd, sizes, training);
+    }
+
+    public CompileOptions withTraining(boolean value) {
+        return new CompileOptions(precision, simd, sizes, Optional.of(value));
+    }
+}

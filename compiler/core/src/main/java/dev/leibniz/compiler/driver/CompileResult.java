@@ -1,0 +1,21 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.source.Diagnostic;
+import java.util.List;
+
+/**
+ * What a compilation gave.
+ *
+ * @param files in the order of the networks; empty if there are errors
+ * @param diagnostics all errors and warnings, file by file in the order of their places
+ */
+public record CompileResult(List<GeneratedFile> files, List<Diagnostic> diagnostics) {
+    public CompileResult {
+        files = List.copyOf(files);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.source.CompilationFailed;
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.Diagnostics;
+import dev.leibniz.compiler.source.SourceFile;
+import dev.leibniz.compiler.syntax.Parser;
+import dev.leibniz.compiler.syntax.Program;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The compiler as one call: source files in, Java files and diagnostics out. Has no state. */
+public final class LeibnizCompiler {
+
+    /** Compiles every network of the sources. A program with errors gives all of them and no file. */
+    public CompileResult compile(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<GeneratedFile> files = new ArrayList<>();
+        try {
+            Programs programs = parse(request, diagnostics);
+            files.addAll(Pipeline.generate(programs, request.options(), diagnostics));
+            diagnostics.throwIfErrors();
+        } catch (CompilationFailed failure) {
+            failure.diagnostics().forEach(diagnostics::report);
+            files.clear();
+        }
+        return new CompileResult(files, sorted(diagnostics, request));
+    }
+
+    /** All errors and warnings of the sources, without generating anything. */
+    public List<Diagnostic> check(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Pipeline.check(parse(request, diagnostics), request.options(), diagnostics);
+        } catch (CompilationFailed failure) {
+            failure.diagnostics().forEach(diagnostics::report);
+        }
+        return sorted(diagnostics, request);
+    }
+
+    private static Programs parse(CompileRequest request, Diagnostics diagnostics) {
+        Programs programs =
+                new Programs(parse(request.sources(), diagnostics), parse(request.libraries(), diagnostics));
+        diagnostics.throwIfErrors();
+        return programs;
+    }
+
+    private static List<Program> parse(List<SourceFile> files, Diagnostics diagnostics) {
+        return files.stream().map(file -> Parser.parse(file, diagnostics)).toList();
+    }
+
+    /** File by file as they were given, in a file by place. */
+    private static List<Diagnostic> sorted(Diagnostics diagnostics, CompileRequest request) {
+        List<SourceFile> order = new ArrayList<>(request.sources());
+        order.addAll(request.libraries());
+        return diagnostics.all().stream()
+                .sorted(Comparator.<Diagnostic>comparingInt(
+                                diagnostic -> order.indexOf(diagnostic.span().file()))
+                        .thenComparingInt(diagnostic -> diagnostic.span().start()))
+                .toList();
+    }
+
+    /** The parsed sources, and the parsed files that they may import. */
+    record Programs(List<Program> sources, List<Program> libraries) {}
+}
