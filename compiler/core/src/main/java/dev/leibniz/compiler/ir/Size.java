@@ -104,8 +104,7 @@ public final class Size implements Comparable<Size> {
 
     public Size times(Size other) {
         TreeMap<Monomial, Long> product = new TreeMap<>();
-        terms.forEach((a, p) ->
-                other.terms.forEach((b, q) -> add(product, a.times(b), Math.multiplyExact(p, q))));
+        terms.forEach((a, p) -> other.terms.forEach((b, q) -> add(product, a.times(b), Math.multiplyExact(p, q))));
         return new Size(product);
     }
 
@@ -286,6 +285,11 @@ public final class Size implements Comparable<Size> {
 
     /** Sizes as a list, the way shapes print: {@code [N, 64]}. */
     static String list(List<Size> sizes) {
-        return "[" + String.join(", ", Collections.unmodifiableList(sizes).stream().map(Size::toString).toList()) + "]";
+        return "["
+                + String.join(
+                        ", ",
+                        Collections.unmodifiableList(sizes).stream()
+                                .map(Size::toString)
+                                .toList()) + "]";
     }
 }

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param floats elements of the workspace's float array, an upper bound that is monotonic in the free sizes
  * @param ints elements of the workspace's int array
  */
-public record Plan(
-        List<Kernel> forward, List<Kernel> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
+public record Plan(List<Kernel> forward, List<Kernel> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
     public Plan {
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);

@@ -32,7 +32,8 @@ public sealed interface Statement {
     record Accumulate(Scalar.Local local, Combine combine, Scalar value) implements Statement {}
 
     /** Keeps, over the turns of the enclosing loop, the first position of the largest (or smallest) value; NaN counts as the extreme. Both accumulators are declared by {@link ArgStart}. */
-    record ArgAccumulate(Scalar.Local best, Scalar.Local position, boolean largest, Scalar value, Index at) implements Statement {}
+    record ArgAccumulate(Scalar.Local best, Scalar.Local position, boolean largest, Scalar value, Index at)
+            implements Statement {}
 
     /** Declares the two accumulators of {@link ArgAccumulate}: the best value so far and its position, 0 at first. */
     record ArgStart(Scalar.Local best, Scalar.Local position, boolean largest) implements Statement {}

@@ -10,8 +10,10 @@ final class Axes {
 
     /** The order that moves {@code axes} behind the others and changes nothing else. */
     static List<Integer> movedLast(int rank, List<Integer> axes) {
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, rank).boxed().filter(axis -> !axes.contains(axis)).toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rank)
+                .boxed()
+                .filter(axis -> !axes.contains(axis))
+                .toList());
         order.addAll(axes);
         return List.copyOf(order);
     }

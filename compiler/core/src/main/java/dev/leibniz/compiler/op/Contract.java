@@ -62,7 +62,8 @@ public record Contract(List<Value> operands, List<String> labels, String out) im
 
     @Override
     public Tensor evaluate(List<Tensor> tensors, Evaluation at) {
-        List<Character> all = new ArrayList<>(out.chars().mapToObj(c -> (char) c).toList());
+        List<Character> all =
+                new ArrayList<>(out.chars().mapToObj(c -> (char) c).toList());
         Map<Character, Size> sizes = sizes();
         sizes.keySet().stream().filter(c -> !all.contains(c)).forEach(all::add);
         int[] extent = all.stream().mapToInt(c -> at.size(sizes.get(c))).toArray();
@@ -129,13 +130,11 @@ public record Contract(List<Value> operands, List<String> labels, String out) im
         Optional<Value> sum = Optional.empty();
         for (int k = 0; k < operands.size(); k++) {
             int turn = k;
-            sum = g.sum(
-                    sum,
-                    tangents.of(operands.get(k)).map(t -> {
-                        List<Value> changed = new ArrayList<>(operands);
-                        changed.set(turn, t);
-                        return g.contract(changed, labels, out);
-                    }));
+            sum = g.sum(sum, tangents.of(operands.get(k)).map(t -> {
+                List<Value> changed = new ArrayList<>(operands);
+                changed.set(turn, t);
+                return g.contract(changed, labels, out);
+            }));
         }
         return sum;
     }

@@ -33,8 +33,8 @@ public interface Elementwise extends Pointwise {
         for (Value operand : operands()) {
             Shape joined = shape;
             shape = Shape.broadcast(shape, operand.shape())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "cannot broadcast " + joined + " with " + operand.shape()));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("cannot broadcast " + joined + " with " + operand.shape()));
         }
         return new TensorType(dtype(), shape);
     }
@@ -44,7 +44,9 @@ public interface Elementwise extends Pointwise {
         int[] shape = at.shape(infer().shape());
         double[] result = new double[Tensor.elements(shape)];
         double[] arguments = new double[operands.size()];
-        List<int[]> strides = operands.stream().map(operand -> Broadcasting.strides(operand, shape.length)).toList();
+        List<int[]> strides = operands.stream()
+                .map(operand -> Broadcasting.strides(operand, shape.length))
+                .toList();
         int[] position = new int[shape.length];
         for (int i = 0; i < result.length; i++) {
             for (int k = 0; k < arguments.length; k++) {
@@ -60,7 +62,8 @@ public interface Elementwise extends Pointwise {
     default Scalar at(List<Index> indices, Operands operands) {
         List<Scalar> arguments = new ArrayList<>();
         for (int k = 0; k < operands().size(); k++) {
-            arguments.add(operands.at(k, Broadcasting.indices(indices, operands().get(k).shape())));
+            arguments.add(operands.at(
+                    k, Broadcasting.indices(indices, operands().get(k).shape())));
         }
         return scalar(arguments);
     }

@@ -11,7 +11,12 @@ final class MatrixNotation {
         if (operands.size() != 2) {
             return Optional.empty();
         }
-        return product(contract.labels().get(0), contract.labels().get(1), contract.out(), operands.get(0), operands.get(1))
+        return product(
+                        contract.labels().get(0),
+                        contract.labels().get(1),
+                        contract.out(),
+                        operands.get(0),
+                        operands.get(1))
                 .or(() -> product(
                         contract.labels().get(1),
                         contract.labels().get(0),
@@ -22,8 +27,10 @@ final class MatrixNotation {
 
     /** The one shared label that is summed is last in a (or first, transposed) and first in b (or last, transposed); the rest is the result in order. */
     private static Optional<Notation> product(String a, String b, String out, Notation x, Notation y) {
-        List<Integer> summed =
-                a.chars().filter(c -> out.indexOf(c) < 0 && b.indexOf(c) >= 0).boxed().toList();
+        List<Integer> summed = a.chars()
+                .filter(c -> out.indexOf(c) < 0 && b.indexOf(c) >= 0)
+                .boxed()
+                .toList();
         if (summed.size() != 1 || a.isEmpty() || b.isEmpty() || b.length() > 2) {
             return Optional.empty();
         }

@@ -74,11 +74,7 @@ public record Reduce(Combine combine, Value x, List<Integer> axes) implements Op
 
     @Override
     public void vjp(Value y, Value yBar, Builder g, Adjoints adjoints) {
-        adjoints.add(
-                x,
-                combine == Combine.SUM
-                        ? g.broadcast(yBar, x.shape())
-                        : g.multiply(yBar, weights(y, g)));
+        adjoints.add(x, combine == Combine.SUM ? g.broadcast(yBar, x.shape()) : g.multiply(yBar, weights(y, g)));
     }
 
     @Override
@@ -117,13 +113,12 @@ public record Reduce(Combine combine, Value x, List<Integer> axes) implements Op
 
     @Override
     public Notation notation(List<Notation> operands) {
-        String name =
-                switch (combine) {
-                    case SUM -> "sum";
-                    case PRODUCT -> "prod";
-                    case MAXIMUM -> "max";
-                    case MINIMUM -> "min";
-                };
+        String name = switch (combine) {
+            case SUM -> "sum";
+            case PRODUCT -> "prod";
+            case MAXIMUM -> "max";
+            case MINIMUM -> "min";
+        };
         if (axes.size() == x.shape().rank()) {
             return Notation.call(name, operands.get(0));
         }

@@ -33,7 +33,8 @@ final class Access {
             return local.get();
         }
         if (buffers.containsKey(value)) {
-            return new Scalar.Load(buffers.get(value), Index.flat(at, value.shape().strides()));
+            return new Scalar.Load(
+                    buffers.get(value), Index.flat(at, value.shape().strides()));
         }
         if (inlining.isAlias(value)) {
             return alias(value, at, locals);

@@ -57,7 +57,8 @@ final class Clustering {
         Set<Uses.Use> reads = readsOf(value);
         Optional<Cluster> found = joins(value) ? find(value, forward, reads) : Optional.empty();
         Cluster home = found.orElseGet(() -> {
-            Cluster alone = new Cluster(clusters.size(), domainOf(value), forward, joins(value) || isOpenContraction(value));
+            Cluster alone =
+                    new Cluster(clusters.size(), domainOf(value), forward, joins(value) || isOpenContraction(value));
             clusters.add(alone);
             return alone;
         });
@@ -83,9 +84,9 @@ final class Clustering {
     static boolean reducesRows(Value value) {
         if (value.op() instanceof Reduce reduce) {
             return reduce.axes().stream()
-                            .filter(axis -> !reduce.x().shape().get(axis).isOne())
-                            .toList()
-                            .equals(List.of(innerAxis(reduce.x())));
+                    .filter(axis -> !reduce.x().shape().get(axis).isOne())
+                    .toList()
+                    .equals(List.of(innerAxis(reduce.x())));
         }
         return value.op() instanceof ArgExtreme extreme && extreme.axis() == innerAxis(extreme.x());
     }
@@ -121,7 +122,8 @@ final class Clustering {
             boolean rowwise = reducesRows(value);
             List<Index> at = rowwise
                     ? domain.indices(operand.shape(), axes)
-                    : Domain.of(operand.shape()).indices(operand.shape(), Domain.of(operand.shape()).variables());
+                    : Domain.of(operand.shape())
+                            .indices(operand.shape(), Domain.of(operand.shape()).variables());
             uses.ofReading(operand, at)
                     .forEach(use -> reads.add(rowwise ? use : new Uses.Use(use.value(), Optional.empty())));
         }
@@ -134,13 +136,18 @@ final class Clustering {
         Set<Cluster> candidates = new LinkedHashSet<>();
         List<Uses.Use> latestFirst = new ArrayList<>(reads);
         latestFirst.sort((a, b) -> Integer.compare(b.value().id(), a.value().id()));
-        latestFirst.stream().map(use -> homes.get(use.value())).filter(c -> c != null).forEach(candidates::add);
+        latestFirst.stream()
+                .map(use -> homes.get(use.value()))
+                .filter(c -> c != null)
+                .forEach(candidates::add);
         for (Uses.Use use : latestFirst) {
             List<Cluster> siblings = new ArrayList<>(readers.getOrDefault(use.value(), Set.of()));
             Collections.reverse(siblings);
             candidates.addAll(siblings.subList(0, Math.min(4, siblings.size())));
         }
-        return candidates.stream().filter(c -> mayJoin(value, forward, reads, c)).findFirst();
+        return candidates.stream()
+                .filter(c -> mayJoin(value, forward, reads, c))
+                .findFirst();
     }
 
     private boolean mayJoin(Value value, boolean forward, Set<Uses.Use> reads, Cluster cluster) {
@@ -148,7 +155,9 @@ final class Clustering {
             return false;
         }
         Domain domain = cluster.domain();
-        if (reducesRows(value) ? !domain.equals(domainOf(value)) : domain.level(value.shape()).isEmpty()) {
+        if (reducesRows(value)
+                ? !domain.equals(domainOf(value))
+                : domain.level(value.shape()).isEmpty()) {
             return false;
         }
         List<Index> axes = domain.variables();
@@ -198,8 +207,11 @@ final class Clustering {
             if (a.forward() != b.forward()) {
                 return a.forward() ? -1 : 1;
             }
-            int byAncestors = Integer.compare(a.ancestors().cardinality(), b.ancestors().cardinality());
-            return byAncestors != 0 ? byAncestors : Integer.compare(a.head().id(), b.head().id());
+            int byAncestors =
+                    Integer.compare(a.ancestors().cardinality(), b.ancestors().cardinality());
+            return byAncestors != 0
+                    ? byAncestors
+                    : Integer.compare(a.head().id(), b.head().id());
         });
         return order;
     }

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param gradients one for each parameter, absent where the loss does not depend on it; none at all in a plan without backward pass
  */
 public record Computation(
-        Graph graph,
-        List<Value> outputs,
-        Optional<Value> loss,
-        List<Value> metrics,
-        List<Optional<Value>> gradients) {
+        Graph graph, List<Value> outputs, Optional<Value> loss, List<Value> metrics, List<Optional<Value>> gradients) {
     public Computation {
         outputs = List.copyOf(outputs);
         metrics = List.copyOf(metrics);

@@ -49,10 +49,20 @@ final class ContractionNest {
         this.c = c;
         this.adds = adds;
         List<Character> out = letters(contract.out());
-        this.rows = run(out.stream().filter(l -> a.strides.containsKey(l) && !b.strides.containsKey(l)).toList(), a, c);
-        this.columns = run(out.stream().filter(l -> b.strides.containsKey(l) && !a.strides.containsKey(l)).toList(), b, c);
-        this.summed = run(
-                a.strides.keySet().stream().filter(l -> !out.contains(l)).toList(), a, b);
+        this.rows = run(
+                out.stream()
+                        .filter(l -> a.strides.containsKey(l) && !b.strides.containsKey(l))
+                        .toList(),
+                a,
+                c);
+        this.columns = run(
+                out.stream()
+                        .filter(l -> b.strides.containsKey(l) && !a.strides.containsKey(l))
+                        .toList(),
+                b,
+                c);
+        this.summed =
+                run(a.strides.keySet().stream().filter(l -> !out.contains(l)).toList(), a, b);
         this.looped = out.stream()
                 .filter(l -> !rows.merged.contains(l) && !columns.merged.contains(l))
                 .toList();
@@ -64,8 +74,10 @@ final class ContractionNest {
         if (contract.operands().size() != 2) {
             return Optional.empty();
         }
-        Optional<Operand> first = operand(contract.operands().get(0), contract.labels().get(0), access, locals);
-        Optional<Operand> second = operand(contract.operands().get(1), contract.labels().get(1), access, locals);
+        Optional<Operand> first =
+                operand(contract.operands().get(0), contract.labels().get(0), access, locals);
+        Optional<Operand> second =
+                operand(contract.operands().get(1), contract.labels().get(1), access, locals);
         if (first.isEmpty() || second.isEmpty() || hasLonelySum(contract)) {
             return Optional.empty();
         }
@@ -107,7 +119,8 @@ final class ContractionNest {
     }
 
     private static Optional<Operand> operand(Value value, String labels, Access access, Locals locals) {
-        List<Index> at = letters(labels).stream().map(l -> Index.variable(variable(l))).toList();
+        List<Index> at =
+                letters(labels).stream().map(l -> Index.variable(variable(l))).toList();
         if (!(access.read(value, at, locals) instanceof Scalar.Load load)) {
             return Optional.empty();
         }
@@ -146,7 +159,8 @@ final class ContractionNest {
                 }
             }
             if (merged.isEmpty() || !sizes.get(label).isOne()) {
-                if (!merged.isEmpty() && sizes.get(merged.get(merged.size() - 1)).isOne()) {
+                if (!merged.isEmpty()
+                        && sizes.get(merged.get(merged.size() - 1)).isOne()) {
                     merged.clear();
                 }
                 merged.add(0, label);
@@ -174,7 +188,9 @@ final class ContractionNest {
 
     /** The outermost label that is looped over, if it is the first axis of the result. */
     boolean loopsOverFirstAxis(Contract contract) {
-        return !looped.isEmpty() && summed.left.isEmpty() && looped.get(0) == contract.out().charAt(0);
+        return !looped.isEmpty()
+                && summed.left.isEmpty()
+                && looped.get(0) == contract.out().charAt(0);
     }
 
     /** All products. With {@code split}, those of the kernel's range of rows. */
@@ -202,7 +218,9 @@ final class ContractionNest {
         Index fromB = atB.plus(b.origin);
         Index fromC = atC.plus(c.origin);
         for (char label : looped) {
-            boolean given = !atA.terms().isEmpty() || !atB.terms().isEmpty() || !atC.terms().isEmpty();
+            boolean given = !atA.terms().isEmpty()
+                    || !atB.terms().isEmpty()
+                    || !atC.terms().isEmpty();
             if (given && label == looped.get(0)) {
                 continue;
             }

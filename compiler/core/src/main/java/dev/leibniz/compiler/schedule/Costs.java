@@ -19,7 +19,10 @@ final class Costs {
             return true;
         }
         List<Scalar> arguments = new ArrayList<>();
-        value.op().operands().forEach(operand -> arguments.add(new Scalar.Literal(operand.type().dtype(), 0)));
+        value.op()
+                .operands()
+                .forEach(operand ->
+                        arguments.add(new Scalar.Literal(operand.type().dtype(), 0)));
         return op.scalar(arguments) instanceof Scalar.Apply apply
                 && apply.function().isExpensive();
     }
@@ -32,7 +35,8 @@ final class Costs {
             if (statement instanceof Statement.Loop loop) {
                 flops = flops.plus(flops(loop.body()).times(loop.extent()));
             } else if (statement instanceof Statement.Multiply multiply) {
-                flops = flops.plus(multiply.m().times(multiply.n()).times(multiply.k()).times(2));
+                flops = flops.plus(
+                        multiply.m().times(multiply.n()).times(multiply.k()).times(2));
             } else {
                 straight.add(statement);
                 boolean combines = statement instanceof Statement.Accumulate

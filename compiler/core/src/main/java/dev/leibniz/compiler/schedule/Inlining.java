@@ -113,7 +113,8 @@ final class Inlining {
     }
 
     private static boolean isMemoryReshape(Value value) {
-        return value.op() instanceof Reshape reshape && !onlyMovesOnes(reshape.x().shape(), value.shape());
+        return value.op() instanceof Reshape reshape
+                && !onlyMovesOnes(reshape.x().shape(), value.shape());
     }
 
     private static boolean onlyMovesOnes(Shape from, Shape to) {

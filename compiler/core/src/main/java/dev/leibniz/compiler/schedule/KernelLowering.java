@@ -9,7 +9,6 @@ import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.op.Contract;
-import dev.leibniz.compiler.rewrite.Formulas;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,7 @@ final class KernelLowering {
 
     /** Values of a cluster that should have memory because computing them twice costs more. */
     Set<Value> worthStoring(Cluster cluster) {
-        return Clustering.isSpecial(cluster.head())
-                ? Set.of()
-                : nest(cluster).worthStoring();
+        return Clustering.isSpecial(cluster.head()) ? Set.of() : nest(cluster).worthStoring();
     }
 
     Kernel kernel(Cluster cluster) {
@@ -56,8 +53,7 @@ final class KernelLowering {
     Kernel inPlace(Cluster cluster, String name) {
         RowNest nest = new RowNest(cluster, access, uses, stores, true);
         Kernel kernel = named(cluster.members(), rows(nest, cluster.domain(), new Locals(graph)));
-        return new Kernel(
-                name, kernel.formulas(), kernel.origins(), kernel.rows(), kernel.body(), kernel.flops());
+        return new Kernel(name, kernel.formulas(), kernel.origins(), kernel.rows(), kernel.body(), kernel.flops());
     }
 
     /** Copies (or adds) a value that has memory to another place. */
@@ -100,7 +96,8 @@ final class KernelLowering {
         }
         String inner = Domain.variable(domain.rank() - 1);
         if (!nest.hasRowValues()) {
-            LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> nest.statements(axes, inner, domain.inner(), locals.scratch()));
+            LoopMerging loops = LoopMerging.of(
+                    domain.sizes(), axes -> nest.statements(axes, inner, domain.inner(), locals.scratch()));
             int last = loops.extents().size() - 1;
             Size extent = loops.extents().get(last);
             List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent, locals);
@@ -183,8 +180,7 @@ final class KernelLowering {
     private static List<Statement> serial(List<Statement> statements) {
         return statements.stream()
                 .map(statement -> statement instanceof Statement.Loop loop && loop.kind() == Statement.LoopKind.ROWS
-                        ? new Statement.Loop(
-                                loop.variable(), loop.extent(), Statement.LoopKind.SERIAL, loop.body())
+                        ? new Statement.Loop(loop.variable(), loop.extent(), Statement.LoopKind.SERIAL, loop.body())
                         : statement)
                 .toList();
     }
@@ -203,9 +199,8 @@ final class KernelLowering {
                     .map(label -> Index.variable(variable(label)))
                     .toList();
             Scalar factor = access.read(contract.operands().get(k), at, locals);
-            product = k == 0
-                    ? factor
-                    : new Scalar.Apply(dev.leibniz.compiler.kernel.Function.MULTIPLY, product, factor);
+            product =
+                    k == 0 ? factor : new Scalar.Apply(dev.leibniz.compiler.kernel.Function.MULTIPLY, product, factor);
         }
         Scalar.Local sum = locals.fresh(head, rows);
         List<Statement> row = new ArrayList<>();
@@ -246,6 +241,11 @@ final class KernelLowering {
         }
         String fallback = "v" + members.get(members.size() - 1).id();
         return new Kernel(
-                name.orElse(fallback), formulas, origins, body.rows(), body.statements(), Costs.flops(body.statements()));
+                name.orElse(fallback),
+                formulas,
+                origins,
+                body.rows(),
+                body.statements(),
+                Costs.flops(body.statements()));
     }
 }

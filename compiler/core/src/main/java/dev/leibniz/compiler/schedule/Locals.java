@@ -58,9 +58,7 @@ final class Locals implements Access.Locals {
 
     private static String identifier(String name) {
         StringBuilder text = new StringBuilder();
-        name.codePoints()
-                .map(c -> Character.isJavaIdentifierPart(c) ? c : '_')
-                .forEach(text::appendCodePoint);
+        name.codePoints().map(c -> Character.isJavaIdentifierPart(c) ? c : '_').forEach(text::appendCodePoint);
         return text + "At";
     }
 

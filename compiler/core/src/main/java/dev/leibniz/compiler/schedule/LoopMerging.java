@@ -45,7 +45,8 @@ record LoopMerging(List<Size> extents, List<Index> axes) {
         if (outer.isPresent() && inner.isPresent()) {
             return outer.get().equals(inner.get().times(size));
         }
-        // A computed index is judged by the indices inside it, which are listed too; what stands beside it must still move as one.
+        // A computed index is judged by the indices inside it, which are listed too; what stands beside it must still
+        // move as one.
         return onlyComputed(index, axis) && onlyComputed(index, axis - 1) && affinePartMovesAsOne(index, axis, size);
     }
 

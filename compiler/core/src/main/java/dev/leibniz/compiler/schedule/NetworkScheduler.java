@@ -120,12 +120,7 @@ public final class NetworkScheduler {
         Buffer gradient = new Buffer(parameter.path() + "Bar", Buffer.Kind.GRADIENT, DType.FLOAT, elements, offset);
         leaves.put((Leaf) parameter.leaf().op(), value);
         parameters.add(new NetworkCode.ParameterSlot(
-                value,
-                gradient,
-                parameter.path(),
-                parameter.type().shape(),
-                parameterCount,
-                parameter.initialiser()));
+                value, gradient, parameter.path(), parameter.type().shape(), parameterCount, parameter.initialiser()));
         parameterCount += elements.constant();
     }
 

@@ -87,7 +87,8 @@ final class ReductionNest {
         List<Integer> kept = others(reduce.x().shape().rank(), reduce.axes());
         List<Size> keptExtents = axes.extents(kept);
         Scalar element = access.read(reduce.x(), axes.indices, locals);
-        Index result = Index.flat(resultIndices(axes.indices, reduce.axes()), value.shape().strides());
+        Index result = Index.flat(
+                resultIndices(axes.indices, reduce.axes()), value.shape().strides());
         int last = lastProper(reduce.x().shape());
         if (last < 0 || reduce.axes().contains(last)) {
             List<String> rows = axes.variables(kept);

@@ -39,12 +39,7 @@ final class RowNest {
      * @param stores the members that have memory, and where; the head of a contraction is among them but written by the contraction itself
      * @param inPlace whether that memory is also read as operands: then everything is stored in the last loop, when nothing old is needed any more
      */
-    RowNest(
-            Cluster cluster,
-            Access access,
-            Uses uses,
-            Map<Value, List<Destination>> stores,
-            boolean inPlace) {
+    RowNest(Cluster cluster, Access access, Uses uses, Map<Value, List<Destination>> stores, boolean inPlace) {
         this.cluster = cluster;
         this.domain = cluster.domain();
         this.access = access;
@@ -220,9 +215,7 @@ final class RowNest {
         for (Value member : needed(stage, sinks, readers)) {
             List<Index> at = domain.indices(member.shape(), axes);
             boolean computed = !isLoaded(member, stage);
-            Scalar value = computed
-                    ? access.element(member, at, within)
-                    : access.read(member, at, within);
+            Scalar value = computed ? access.element(member, at, within) : access.read(member, at, within);
             Scalar.Local local = within.hold(member, at, variant);
             statements.add(new Statement.Define(local, value));
             if (sinks.contains(member)) {
@@ -259,7 +252,8 @@ final class RowNest {
     }
 
     private boolean isLoaded(Value member, int stage) {
-        return isHead(member) || (!inPlace && stores.containsKey(member) && stages.get(member) < stage && isReadable(member));
+        return isHead(member)
+                || (!inPlace && stores.containsKey(member) && stages.get(member) < stage && isReadable(member));
     }
 
     /** Memory that is added into does not hold the value itself. */

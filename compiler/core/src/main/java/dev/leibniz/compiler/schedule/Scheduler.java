@@ -92,7 +92,8 @@ final class Scheduler {
                 .map(Cluster::head)
                 .filter(head -> head.op() instanceof Contract || Clustering.isSpecial(head))
                 .forEach(alone::add);
-        targets.stream().filter(target -> target.value().op() instanceof Leaf || inlining.isAlias(target.value()))
+        targets.stream()
+                .filter(target -> target.value().op() instanceof Leaf || inlining.isAlias(target.value()))
                 .forEach(target -> shared.add(inlining.base(target.value())));
         for (Target target : targets) {
             giveTarget(target, computed, shared, alone);
@@ -127,7 +128,10 @@ final class Scheduler {
     /** Whether the value itself must be in memory, not only added to something there. */
     private boolean isReadElsewhere(Value value, Set<Value> shared) {
         return shared.contains(value)
-                || clusters.stream().anyMatch(c -> c.head() == value && value.op() instanceof Contract && c.members().size() > 1);
+                || clusters.stream()
+                        .anyMatch(c -> c.head() == value
+                                && value.op() instanceof Contract
+                                && c.members().size() > 1);
     }
 
     private static boolean isExtreme(Value value) {
@@ -161,7 +165,8 @@ final class Scheduler {
         for (Value member : whole.members()) {
             boolean fits = Clustering.reducesRows(member)
                     ? Clustering.domainOf(member).equals(whole.domain())
-                    : !Clustering.isSpecial(member) && whole.domain().level(member.shape()).isPresent();
+                    : !Clustering.isSpecial(member)
+                            && whole.domain().level(member.shape()).isPresent();
             if (!fits) {
                 throw new CompilerBug("update rule " + name + " does not fit one loop: " + member);
             }

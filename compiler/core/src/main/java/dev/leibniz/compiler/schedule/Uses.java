@@ -25,7 +25,8 @@ final class Uses {
     /** What one element of a pointwise value at these indices reads. */
     Set<Use> ofElement(Value value, List<Index> at) {
         Set<Use> uses = new LinkedHashSet<>();
-        ((Pointwise) value.op()).at(at, (k, indices) -> follow(value.op().operands().get(k), indices, uses));
+        ((Pointwise) value.op())
+                .at(at, (k, indices) -> follow(value.op().operands().get(k), indices, uses));
         return uses;
     }
 

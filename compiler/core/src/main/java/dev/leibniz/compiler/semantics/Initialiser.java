@@ -43,7 +43,6 @@ public record Initialiser(Kind kind, List<Double> arguments, long fanIn, long fa
 
     /** The elements as they are. */
     static Initialiser values(double... elements) {
-        return new Initialiser(
-                Kind.VALUES, Arrays.stream(elements).boxed().collect(Collectors.toList()), 1, 1);
+        return new Initialiser(Kind.VALUES, Arrays.stream(elements).boxed().collect(Collectors.toList()), 1, 1);
     }
 }

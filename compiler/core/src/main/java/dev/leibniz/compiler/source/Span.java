@@ -31,9 +31,7 @@ public record Span(SourceFile file, int start, int end) {
 
     /** The smallest span that holds both; this one if the other is of another file. */
     public Span to(Span other) {
-        return other.file != file
-                ? this
-                : new Span(file, Math.min(start, other.start), Math.max(end, other.end));
+        return other.file != file ? this : new Span(file, Math.min(start, other.start), Math.max(end, other.end));
     }
 
     public String text() {

@@ -184,12 +184,12 @@ final class ExpressionBuilder {
         for (NnParser.ArgumentContext tree : trees) {
             if (tree instanceof NnParser.NamedArgumentContext named) {
                 Name name = new Name(named.name().getText(), spans.of(named.name()));
-                arguments.add(new Expression.Argument(
-                        Optional.of(name), expression(named.expression()), spans.of(tree)));
+                arguments.add(
+                        new Expression.Argument(Optional.of(name), expression(named.expression()), spans.of(tree)));
             } else {
                 NnParser.PositionalArgumentContext positional = (NnParser.PositionalArgumentContext) tree;
-                arguments.add(new Expression.Argument(
-                        Optional.empty(), expression(positional.expression()), spans.of(tree)));
+                arguments.add(
+                        new Expression.Argument(Optional.empty(), expression(positional.expression()), spans.of(tree)));
             }
         }
         return arguments;

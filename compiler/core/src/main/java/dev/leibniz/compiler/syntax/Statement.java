@@ -54,8 +54,7 @@ public sealed interface Statement {
     record Carry(Name name, Expression initial, Span span) {}
 
     /** {@code scan t in 0..T with h = e { … }} */
-    record Scan(Name variable, Range range, List<Carry> carries, List<Statement> body, Span span)
-            implements Statement {
+    record Scan(Name variable, Range range, List<Carry> carries, List<Statement> body, Span span) implements Statement {
         public Scan {
             carries = List.copyOf(carries);
             body = List.copyOf(body);

@@ -79,7 +79,9 @@ final class SyntaxErrors extends BaseErrorListener {
                     "`" + found.getText() + "` is a word of the language and cannot be a name");
         } else if (found.getType() == Token.EOF) {
             return Diagnostic.error(
-                    "unclosed-brace", spans.of(found), "expected " + wanted(expected, where) + " but the file ends here");
+                    "unclosed-brace",
+                    spans.of(found),
+                    "expected " + wanted(expected, where) + " but the file ends here");
         }
         return Diagnostic.error(
                 "unexpected-token",
@@ -108,7 +110,8 @@ final class SyntaxErrors extends BaseErrorListener {
     private static String wanted(IntervalSet expected, ParserRuleContext where) {
         if (where instanceof NnParser.FileContext) {
             return "`network`, `function`, `layer` or `optimizer`";
-        } else if (where instanceof NnParser.BlockContext || where instanceof NnParser.StatementContext && expected.size() > 12) {
+        } else if (where instanceof NnParser.BlockContext
+                || where instanceof NnParser.StatementContext && expected.size() > 12) {
             return "a statement or `}`";
         } else if (expected.contains(NnLexer.INT_LITERAL)) {
             return "an expression";

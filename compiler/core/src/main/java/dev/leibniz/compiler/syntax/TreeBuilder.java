@@ -31,10 +31,14 @@ final class TreeBuilder {
         Optional<Program.PackageName> packageName = Optional.ofNullable(tree.packageDeclaration())
                 .filter(TreeBuilder::isWhole)
                 .map(p -> new Program.PackageName(dotted(p.qualifiedName()), spans.of(p.qualifiedName())));
-        List<Program.Import> imports =
-                tree.importDeclaration().stream().filter(TreeBuilder::isWhole).map(this::imported).toList();
-        List<Declaration> declarations =
-                tree.declaration().stream().filter(TreeBuilder::isNamed).map(this::declaration).toList();
+        List<Program.Import> imports = tree.importDeclaration().stream()
+                .filter(TreeBuilder::isWhole)
+                .map(this::imported)
+                .toList();
+        List<Declaration> declarations = tree.declaration().stream()
+                .filter(TreeBuilder::isNamed)
+                .map(this::declaration)
+                .toList();
         return new Program(spans.file(), packageName, imports, declarations);
     }
 
@@ -177,8 +181,7 @@ final class TreeBuilder {
     }
 
     private Statement.Range range(NnParser.RangeContext tree) {
-        return new Statement.Range(
-                expressions.expression(tree.low), expressions.expression(tree.high), spans.of(tree));
+        return new Statement.Range(expressions.expression(tree.low), expressions.expression(tree.high), spans.of(tree));
     }
 
     private Optional<Expression> optional(NnParser.ExpressionContext tree) {
@@ -201,8 +204,7 @@ final class TreeBuilder {
         } else if (tree instanceof NnParser.NextStatementContext s) {
             return new Statement.Next(name(s.identifier()), expressions.expression(s.expression()), span);
         } else if (tree instanceof NnParser.HyperStatementContext s) {
-            return new Statement.Hyper(
-                    name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
+            return new Statement.Hyper(name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
         } else if (tree instanceof NnParser.DefineStatementContext s) {
             return new Statement.Define(name(s.identifier()), expressions.expression(s.expression()), span);
         } else if (tree instanceof NnParser.DestructureStatementContext s) {
@@ -214,13 +216,11 @@ final class TreeBuilder {
 
     private Statement result(NnParser.StatementContext tree, Span span) {
         if (tree instanceof NnParser.OutputStatementContext s) {
-            return new Statement.Output(
-                    name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
+            return new Statement.Output(name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
         } else if (tree instanceof NnParser.LossStatementContext s) {
             return new Statement.Loss(expressions.expression(s.expression()), span);
         } else if (tree instanceof NnParser.MetricStatementContext s) {
-            return new Statement.Metric(
-                    name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
+            return new Statement.Metric(name(s.identifier()), expressions.expression(s.expression()), doc(tree), span);
         } else if (tree instanceof NnParser.TrainStatementContext s) {
             return new Statement.Train(expressions.expression(s.expression()), span);
         } else if (tree instanceof NnParser.YieldStatementContext s) {
@@ -252,7 +252,9 @@ final class TreeBuilder {
     private void word(NnParser.IdentifierContext tree, String expected) {
         if (!tree.getText().equals(expected)) {
             diagnostics.report(Diagnostic.error(
-                    "unexpected-token", spans.of(tree), "expected `" + expected + "` but found `" + tree.getText() + "`"));
+                    "unexpected-token",
+                    spans.of(tree),
+                    "expected `" + expected + "` but found `" + tree.getText() + "`"));
         }
     }
 
@@ -267,7 +269,9 @@ final class TreeBuilder {
 
     private static String plain(String comment) {
         String inner = comment.substring(3, comment.length() - 2);
-        return inner.lines().map(line -> line.strip().replaceFirst("^\\* ?", "")).collect(Collectors.joining("\n"))
+        return inner.lines()
+                .map(line -> line.strip().replaceFirst("^\\* ?", ""))
+                .collect(Collectors.joining("\n"))
                 .strip();
     }
 }
