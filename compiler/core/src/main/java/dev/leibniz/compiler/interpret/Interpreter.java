@@ -1,0 +1,80 @@
+package dev.leibniz.compiler.interpret;
+
+import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Evaluation;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.Operation;
+import dev.leibniz.compiler.source.CompilerBug;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Evaluates graphs in double: each value once, operands first, and forgotten after its last use. */
+public final class Interpreter implements Evaluation {
+    private final Map<String, Long> sizes;
+    private final Map<Leaf, Tensor> leaves;
+
+    /**
+     * @param sizes the values of free sizes
+     * @param leaves the values of inputs, parameters, states and hypers
+     */
+    public Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves) {
+        this.sizes = Map.copyOf(sizes);
+        this.leaves = Map.copyOf(leaves);
+    }
+
+    /** The values of {@code roots}, in order. */
+    public List<Tensor> evaluate(Graph graph, List<Value> roots) {
+        List<Value> values = graph.reachable(roots);
+        Map<Value, Value> lastUser = new HashMap<>();
+        values.forEach(value -> value.op().operands().forEach(operand -> lastUser.put(operand, value)));
+        Set<Value> kept = new HashSet<>(roots);
+        Map<Value, Tensor> results = new HashMap<>();
+        for (Value value : values) {
+            List<Tensor> operands =
+                    value.op().operands().stream().map(results::get).toList();
+            results.put(value, evaluate(value, operands));
+            for (Value operand : value.op().operands()) {
+                if (lastUser.get(operand) == value && !kept.contains(operand)) {
+                    results.remove(operand);
+                }
+            }
+        }
+        return roots.stream().map(results::get).toList();
+    }
+
+    private Tensor evaluate(Value value, List<Tensor> operands) {
+        Tensor result = ((Operation) value.op()).evaluate(operands, this);
+        int[] expected = shape(value.shape());
+        if (!Arrays.equals(expected, result.shape())) {
+            throw new CompilerBug(value + " = " + value.op() + " has shape " + Arrays.toString(result.shape()));
+        }
+        return result;
+    }
+
+    @Override
+    public int size(Size size) {
+        return Math.toIntExact(size.evaluate(name -> {
+            Long bound = sizes.get(name);
+            if (bound == null) {
+                throw new CompilerBug("size " + name + " is not bound");
+            }
+            return bound;
+        }));
+    }
+
+    @Override
+    public Tensor leaf(Leaf leaf) {
+        Tensor tensor = leaves.get(leaf);
+        if (tensor == null) {
+            throw new CompilerBug("leaf " + leaf.name() + " has no value");
+        }
+        return tensor;
+    }
+}
