@@ -176,6 +176,17 @@ public final class Size implements Comparable<Size> {
         return equals(ONE);
     }
 
+    /** Whether this is at least 0 whatever the free sizes are; false also if that is not plain to see. */
+    public boolean isNeverNegative() {
+        Size beyondOne = this;
+        for (String symbol : symbols()) {
+            beyondOne = beyondOne.substitute(symbol, symbol(symbol).plus(1));
+        }
+        return beyondOne.terms.entrySet().stream()
+                .allMatch(term ->
+                        term.getValue() >= 0 && term.getKey().atoms().stream().allMatch(Symbol.class::isInstance));
+    }
+
     /** The free sizes that occur, in alphabetical order. */
     public List<String> symbols() {
         TreeSet<String> names = new TreeSet<>();
