@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param doublePrecision whether {@code float} is Java's double here
  * @param sizes the free sizes
  * @param fixedSizes the others, with the values they have after overriding
+ * @param requirements what must hold of the free sizes of every call, beyond being at least 1
  * @param graph one graph for outputs, loss, metrics and next states; not everything in it is needed
  * @param loss absent in an inference-only network
  * @param rules one for each {@code train} statement, the first is the default
@@ -31,6 +32,7 @@ public record Network(
         SourceFile source,
         List<FreeSize> sizes,
         Map<String, Long> fixedSizes,
+        List<SizeRequirement> requirements,
         List<Input> inputs,
         List<Parameter> parameters,
         List<State> states,
@@ -43,6 +45,7 @@ public record Network(
     public Network {
         sizes = List.copyOf(sizes);
         fixedSizes = Collections.unmodifiableMap(new LinkedHashMap<>(fixedSizes));
+        requirements = List.copyOf(requirements);
         inputs = List.copyOf(inputs);
         parameters = List.copyOf(parameters);
         states = List.copyOf(states);

@@ -1,0 +1,108 @@
+package dev.leibniz.compiler.semantics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A body being executed: its names, whose parameters it declares, and what it yielded. */
+final class Frame {
+    /** What the body belongs to. */
+    enum Kind {
+        NETWORK("a network"),
+        LAYER("a layer"),
+        FUNCTION("a function"),
+        OPTIMIZER("an optimizer");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private final Kind kind;
+    private final Scope scope;
+    private final Place place;
+    private final String turn;
+    private final List<Place> instances;
+    private final Frame whole;
+    private Optional<Operand> yielded = Optional.empty();
+
+    private Frame(Kind kind, Scope scope, Place place, String turn, List<Place> instances, Optional<Frame> whole) {
+        this.kind = kind;
+        this.scope = scope;
+        this.place = place;
+        this.turn = turn;
+        this.instances = instances;
+        this.whole = whole.orElse(this);
+    }
+
+    static Frame of(Kind kind, Scope scope, Place place) {
+        return new Frame(kind, scope, place, "", new ArrayList<>(), Optional.empty());
+    }
+
+    /** A function's body: layers applied in it belong to the statement that calls. */
+    Frame function(Scope inner) {
+        return new Frame(Kind.FUNCTION, inner, place, turn, instances, Optional.empty());
+    }
+
+    /** One turn of a loop in this body. */
+    Frame turn(Scope block, long index) {
+        return new Frame(kind, block, place, turn + "[" + index + "]", instances, Optional.of(whole));
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** The loop variables around, {@code [0][2]}. */
+    String turn() {
+        return turn;
+    }
+
+    /** A new instance made by the statement being executed. */
+    Place instantiate(String layer) {
+        Place instance = place.instance(layer);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** Names the instances that a statement with a binding made. */
+    void finish(String binding) {
+        if (kind != Kind.FUNCTION) {
+            place.name(instances, binding, turn);
+            instances.clear();
+        }
+    }
+
+    /** Names the instances that a statement without a binding made. */
+    void finish() {
+        if (kind != Kind.FUNCTION) {
+            place.nameByLayer(instances, turn);
+            instances.clear();
+        }
+    }
+
+    Optional<Operand> yielded() {
+        return whole.yielded;
+    }
+
+    void give(Operand operand) {
+        if (whole.yielded.isEmpty()) {
+            whole.yielded = Optional.of(operand);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.leibniz.compiler.semantics;
+
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.TensorType;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.source.Diagnostics;
+import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.syntax.Declaration;
+import dev.leibniz.compiler.syntax.Expression;
+import dev.leibniz.compiler.syntax.Program;
+import dev.leibniz.compiler.syntax.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Executes the statements of one network and collects what it declares. */
+final class NetworkElaborator implements Host {
+    private final Program program;
+    private final Declaration.Network network;
+    private final Library library;
+    private final Options options;
+    private final Reporter reporter;
+    private final Requirements requirements = new Requirements();
+    private final Graph draft = new Graph();
+    private final Evaluator evaluator;
+    private final Parameters parameters = new Parameters();
+
+    private final List<FreeSize> freeSizes = new ArrayList<>();
+    private final Map<String, Long> fixedSizes = new LinkedHashMap<>();
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Hyper> hypers = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<Metric> metrics = new ArrayList<>();
+    private final List<Statement.Train> trainStatements = new ArrayList<>();
+    private Optional<Loss> loss = Optional.empty();
+    private boolean hasLoss;
+    private boolean doublePrecision;
+
+    NetworkElaborator(
+            Program program, Declaration.Network network, Library library, Options options, Diagnostics diagnostics) {
+        this.program = program;
+        this.network = network;
+        this.library = library;
+        this.options = options;
+        this.reporter = new Reporter(diagnostics);
+        this.evaluator = new Evaluator(draft, Rules.with(reporter, requirements, options.training()), library, this);
+    }
+
+    /** The network; worth something only if nothing was reported as an error. */
+    Network elaborate() {
+        Scope scope = library.home(network).body();
+        Frame frame = Frame.of(Frame.Kind.NETWORK, scope, Place.network());
+        try {
+            evaluator.executor().run(network.body(), frame);
+        } catch (Limits.Exceeded exceeded) {
+            return finish(List.of());
+        }
+        if (outputs.isEmpty() && !hasLoss) {
+            reporter.report(new StructureProblems.NothingComputed(
+                    network.name().span(), network.name().text()));
+        }
+        return finish(rules(scope));
+    }
+
+    private List<UpdateRule> rules(Scope scope) {
+        UpdateRules rules = new UpdateRules(library, reporter, scope, hypers, options.training());
+        List<UpdateRule> elaborated = new ArrayList<>();
+        for (Statement.Train statement : trainStatements) {
+            if (!hasLoss) {
+                reporter.report(new StructureProblems.TrainWithoutLoss(statement.span()));
+            } else if (parameters.isEmpty()) {
+                reporter.report(new StructureProblems.TrainWithoutParameters(statement.span()));
+            }
+            rules.elaborate(statement).ifPresent(elaborated::add);
+        }
+        return elaborated;
+    }
+
+    private Network finish(List<UpdateRule> rules) {
+        List<Value> roots = new ArrayList<>();
+        Map<Value, String> paths = parameters.paths();
+        roots.addAll(paths.keySet());
+        inputs.forEach(input -> roots.add(input.leaf()));
+        hypers.forEach(hyper -> roots.add(hyper.leaf()));
+        outputs.forEach(output -> roots.add(output.value()));
+        loss.ifPresent(l -> roots.add(l.value()));
+        metrics.forEach(metric -> roots.add(metric.value()));
+        FinalGraph graph = FinalGraph.of(draft, roots, paths);
+        return new Network(
+                Library.packageOf(program),
+                network.name().text(),
+                network.span(),
+                network.doc(),
+                options.doublePrecision().orElse(doublePrecision),
+                program.file(),
+                freeSizes,
+                fixedSizes,
+                requirements.collected(),
+                inputs.stream()
+                        .map(i -> new Input(i.name(), i.type(), i.range(), graph.of(i.leaf()), i.span(), i.doc()))
+                        .toList(),
+                parameters.finish(graph.values()),
+                List.of(),
+                hypers.stream()
+                        .map(h -> new Hyper(h.name(), h.initial(), graph.of(h.leaf()), h.span()))
+                        .toList(),
+                graph.graph(),
+                outputs.stream()
+                        .map(o -> new Output(o.name(), graph.of(o.value()), o.span(), o.doc()))
+                        .toList(),
+                loss.map(l -> new Loss(graph.of(l.value()), l.span())),
+                metrics.stream()
+                        .map(m -> new Metric(m.name(), graph.of(m.value()), m.span()))
+                        .toList(),
+                rules);
+    }
+
+    // -- statements
+
+    @Override
+    public void execute(Statement statement, Frame frame) {
+        if (statement instanceof Statement.SizeDeclaration size) {
+            free(size, frame);
+        } else if (statement instanceof Statement.Input input) {
+            input(input, frame);
+        } else if (statement instanceof Statement.Parameter parameter) {
+            parameters.declare(parameter, frame, evaluator);
+        } else if (statement instanceof Statement.Hyper hyper) {
+            hyper(hyper, frame);
+        } else if (statement instanceof Statement.Output output) {
+            output(output, frame);
+        } else if (statement instanceof Statement.Loss added) {
+            loss(added, frame);
+        } else if (statement instanceof Statement.Metric metric) {
+            metric(metric, frame);
+        } else if (statement instanceof Statement.Train train) {
+            trainStatements.add(train);
+        } else if (statement instanceof Statement.Precision precision) {
+            precision(precision);
+        } else if (statement instanceof Statement.State state) {
+            frame.scope().declare(state.name().text(), Binding.of(Meaning.ERRONEOUS));
+            throw evaluator.fail(
+                    new StructureProblems.NotSupportedYet(statement.span(), "`state` outside of optimizers"));
+        }
+    }
+
+    private void free(Statement.SizeDeclaration size, Frame frame) {
+        String name = size.name().text();
+        freeSizes.add(new FreeSize(name, size.name().span()));
+        frame.scope().declare(name, Binding.of(new Meaning.Whole(Size.symbol(name))));
+    }
+
+    /** A fixed size of the network itself: the build may override it. */
+    @Override
+    public Size fixed(Statement.SizeDeclaration size, Size value) {
+        Size chosen = Optional.ofNullable(options.sizes().get(size.name().text()))
+                .map(Size::of)
+                .orElse(value);
+        chosen.asConstant().ifPresent(constant -> fixedSizes.put(size.name().text(), constant));
+        return chosen;
+    }
+
+    private void precision(Statement.Precision precision) {
+        String name = precision.name().text();
+        if (!name.equals("double") && !name.equals("float")) {
+            throw evaluator.fail(
+                    new NameProblems.UnknownPrecision(precision.name().span(), name));
+        }
+        doublePrecision = name.equals("double");
+    }
+
+    private void input(Statement.Input input, Frame frame) {
+        String name = input.name().text();
+        frame.scope().declare(name, Binding.of(Meaning.ERRONEOUS));
+        TensorType type = evaluator.types().declared(input.type(), "the input `" + name + "`", frame);
+        Optional<Input.Range> range = input.range().map(written -> range(written, name, type, frame));
+        Value leaf = evaluator.builder(input.span()).leaf(Leaf.Kind.INPUT, name, type);
+        inputs.add(new Input(name, type, range, leaf, input.span(), input.doc()));
+        frame.scope()
+                .declare(
+                        name,
+                        Binding.declared(new Meaning.Tensor(leaf), input.name().span()));
+    }
+
+    private Input.Range range(Statement.Range range, String name, TensorType type, Frame frame) {
+        if (type.dtype() != DType.INT) {
+            throw evaluator.fail(new StructureProblems.BadRange(
+                    range.span(), "only an int input can have a range, but `" + name + "` is " + type));
+        }
+        Size low = evaluator.size(range.low(), frame);
+        Size high = evaluator.size(range.high(), frame);
+        if (high.minus(low).asConstant().orElse(1) < 1) {
+            throw evaluator.fail(new StructureProblems.BadRange(
+                    range.span(),
+                    "the range " + low + ".." + high + " is empty: its end must be larger than its start"));
+        }
+        return new Input.Range(low, high);
+    }
+
+    private void hyper(Statement.Hyper hyper, Frame frame) {
+        String name = hyper.name().text();
+        frame.scope().declare(name, Binding.of(Meaning.ERRONEOUS));
+        Operand value = Operators.sound(evaluator.evaluate(hyper.value(), frame));
+        OptionalDouble constant = Numbers.constant(value.meaning());
+        if (constant.isEmpty()) {
+            throw evaluator.fail(
+                    new TypeProblems.NotConstant(value.span(), "the initial value of the hyper `" + name + "`", value));
+        }
+        Value leaf = evaluator
+                .builder(hyper.span())
+                .leaf(Leaf.Kind.HYPER, name, TensorType.floats(dev.leibniz.compiler.ir.Shape.SCALAR));
+        hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span()));
+        frame.scope()
+                .declare(
+                        name,
+                        Binding.declared(new Meaning.Tensor(leaf), hyper.name().span()));
+    }
+
+    /** The value of an expression that a network gives out; it is bound to its name, unless that means something already. */
+    private Value result(Expression expression, Optional<String> name, Frame frame) {
+        Operand operand = evaluator.evaluate(expression, frame);
+        name.filter(n -> !frame.scope().isLocal(n))
+                .ifPresent(n -> frame.scope().declare(n, Binding.of(operand.meaning())));
+        frame.finish(name.orElse("loss"));
+        if (!Numbers.isNumeric(Operators.sound(operand).meaning())) {
+            throw evaluator.fail(new TypeProblems.Needs(
+                    operand.span(), name.map(n -> "`" + n + "`").orElse("a loss"), "a tensor", operand, List.of()));
+        }
+        return Numbers.value(operand.meaning(), evaluator.builder(expression.span()));
+    }
+
+    private void output(Statement.Output output, Frame frame) {
+        String name = output.name().text();
+        Value value = result(output.value(), Optional.of(name), frame);
+        evaluator.executor().label(value, name);
+        outputs.add(new Output(name, value, output.span(), output.doc()));
+    }
+
+    private void loss(Statement.Loss statement, Frame frame) {
+        hasLoss = true;
+        Span at = statement.value().span();
+        Value value = result(statement.value(), Optional.empty(), frame);
+        if (!value.type().isFloat()) {
+            throw evaluator.fail(new TypeProblems.NotDifferentiable(at, "a loss", value.type()));
+        } else if (!value.type().isScalar()) {
+            throw evaluator.fail(new StructureProblems.LossNotScalar(at, value.type()));
+        }
+        loss = Optional.of(loss.map(
+                        known -> new Loss(evaluator.builder(statement.span()).add(known.value(), value), known.span()))
+                .orElse(new Loss(value, statement.span())));
+        evaluator.executor().label(loss.get().value(), "loss");
+    }
+
+    private void metric(Statement.Metric metric, Frame frame) {
+        String name = metric.name().text();
+        Value value = result(metric.value(), Optional.of(name), frame);
+        if (!value.type().isScalar()) {
+            throw evaluator.fail(
+                    new StructureProblems.MetricNotScalar(metric.value().span(), name, value.type()));
+        }
+        Value floats = evaluator.builder(metric.value().span()).toFloat(value);
+        evaluator.executor().label(floats, name);
+        metrics.add(new Metric(name, floats, metric.span()));
+    }
+}

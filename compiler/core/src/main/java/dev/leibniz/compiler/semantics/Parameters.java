@@ -1,0 +1,132 @@
+package dev.leibniz.compiler.semantics;
+
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.ir.TensorType;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.syntax.Expression;
+import dev.leibniz.compiler.syntax.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The parameters that a network and the instances of layers in it declare. Their paths are known when the network is complete. */
+final class Parameters {
+    /** A parameter whose leaf still has a provisional name. */
+    private static final class Pending {
+        private final Place place;
+        private final String own;
+        private final Initialiser initialiser;
+        private final Value leaf;
+        private final Span span;
+        private boolean needed;
+
+        Pending(Place place, String own, Initialiser initialiser, Value leaf, Span span, boolean needed) {
+            this.place = place;
+            this.own = own;
+            this.initialiser = initialiser;
+            this.leaf = leaf;
+            this.span = span;
+            this.needed = needed;
+        }
+
+        String path() {
+            return place.path(own);
+        }
+    }
+
+    private final List<Pending> pending = new ArrayList<>();
+
+    /** Declares a parameter. One of a layer that its body never reads is not owned. */
+    void declare(Statement.Parameter statement, Frame frame, Evaluator evaluator) {
+        String name = statement.name().text();
+        frame.scope().declare(name, Binding.of(Meaning.ERRONEOUS));
+        String what = "the parameter `" + name + "`";
+        TensorType type = evaluator.types().declared(statement.type(), what, frame);
+        if (!type.isFloat()) {
+            throw evaluator.fail(
+                    new StructureProblems.ParameterNotFloat(statement.type().span(), what, type));
+        } else if (!type.shape().elements().isConstant()) {
+            throw evaluator.fail(
+                    new ShapeProblems.FreeSizeNotAllowed(statement.type().span(), what, type));
+        } else if (statement.initialiser().isEmpty()) {
+            throw evaluator.fail(new StructureProblems.BadInitialiser(
+                    statement.name().span(), what + " needs an initialiser, such as `= zeros()`"));
+        }
+        Initialiser initialiser = initialiser(statement.initialiser().get(), what, type.shape(), frame, evaluator);
+        Value leaf = evaluator.builder(statement.span()).leaf(Leaf.Kind.PARAMETER, "parameter " + pending.size(), type);
+        Pending declared = new Pending(
+                frame.place(),
+                name + frame.turn(),
+                initialiser,
+                leaf,
+                statement.span(),
+                frame.kind() == Frame.Kind.NETWORK);
+        pending.add(declared);
+        frame.scope()
+                .declare(
+                        name,
+                        new Binding(new Meaning.Tensor(leaf), statement.name().span(), () -> declared.needed = true));
+    }
+
+    private static Initialiser initialiser(
+            Expression expression, String what, Shape shape, Frame frame, Evaluator evaluator) {
+        Operand operand = Operators.sound(evaluator.evaluate(expression, frame));
+        OptionalDouble constant = Numbers.constant(operand.meaning());
+        if (operand.meaning() instanceof Meaning.Filling filling) {
+            if (Fillings.needsMatrix(filling.kind()) && shape.rank() < 2) {
+                throw evaluator.fail(new StructureProblems.BadInitialiser(
+                        operand.span(),
+                        "`" + Fillings.spelling(filling.kind()) + "` needs at least two axes, but " + what + " has "
+                                + (shape.rank() == 0 ? "none" : "one")));
+            }
+            return Fillings.initialiser(filling, shape);
+        } else if (constant.isPresent()) {
+            return Initialiser.constant(constant.getAsDouble());
+        }
+        Optional<Tensor> tensor = ConstantTensors.of(operand.meaning(), evaluator.builder(expression.span()));
+        if (tensor.isEmpty()) {
+            throw evaluator.fail(new StructureProblems.BadInitialiser(
+                    operand.span(),
+                    what + " needs an initialiser or a constant but got " + Descriptions.of(operand.meaning())));
+        }
+        Shape given =
+                Shape.of(Arrays.stream(tensor.get().shape()).asLongStream().toArray());
+        if (!given.equals(shape)) {
+            throw evaluator.fail(new StructureProblems.BadInitialiser(
+                    operand.span(), what + " has the shape " + shape + " but its initial value has " + given));
+        }
+        return Initialiser.values(tensor.get().data());
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /** Final names of the leaves of those that are owned, by leaf. */
+    Map<Value, String> paths() {
+        return pending.stream()
+                .filter(parameter -> parameter.needed)
+                .collect(Collectors.toMap(parameter -> parameter.leaf, Pending::path, (a, b) -> a, HashMap::new));
+    }
+
+    /** Those that are owned, in order, with their leaves in the final graph. */
+    List<Parameter> finish(Map<Value, Value> leaves) {
+        return pending.stream()
+                .filter(parameter -> parameter.needed)
+                .map(parameter -> new Parameter(
+                        parameter.path(),
+                        parameter.leaf.type(),
+                        parameter.initialiser,
+                        Optional.ofNullable(leaves.get(parameter.leaf)).orElseThrow(),
+                        parameter.span))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.leibniz.compiler.semantics;
+
+import dev.leibniz.compiler.syntax.Statement;
+import java.util.List;
+
+/** Which statements may stand in which bodies. */
+final class Placement {
+    private Placement() {}
+
+    static boolean allows(Frame.Kind kind, Statement statement) {
+        if (statement instanceof Statement.Define
+                || statement instanceof Statement.Destructure
+                || statement instanceof Statement.For
+                || statement instanceof Statement.Scan
+                || statement instanceof Statement.Collect) {
+            return true;
+        } else if (statement instanceof Statement.Yield) {
+            return kind == Frame.Kind.FUNCTION || kind == Frame.Kind.LAYER;
+        } else if (statement instanceof Statement.SizeDeclaration size) {
+            return kind == Frame.Kind.NETWORK || size.value().isPresent();
+        } else if (statement instanceof Statement.Parameter) {
+            return kind == Frame.Kind.NETWORK || kind == Frame.Kind.LAYER;
+        } else if (statement instanceof Statement.State || statement instanceof Statement.Next) {
+            return kind != Frame.Kind.FUNCTION;
+        }
+        return kind == Frame.Kind.NETWORK;
+    }
+
+    /** The word a statement begins with. */
+    static String word(Statement statement) {
+        if (statement instanceof Statement.SizeDeclaration size) {
+            return size.value().isPresent() ? "size" : "size " + size.name() + ";";
+        } else if (statement instanceof Statement.Parameter) {
+            return "param";
+        }
+        return statement.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static List<String> help(Frame.Kind kind, Statement statement) {
+        boolean ownsNothing = kind == Frame.Kind.FUNCTION
+                && (statement instanceof Statement.Parameter || statement instanceof Statement.State);
+        if (ownsNothing) {
+            return List.of("make it a layer: layers own parameters and states");
+        } else if (statement instanceof Statement.Yield) {
+            return List.of("name the result with `output name = …;`");
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.leibniz.compiler.semantics;
+
+/**
+ * What the rules of expressions need from each other, one for each graph being built.
+ *
+ * @param training the value of {@code training}
+ */
+record Rules(
+        Reporter reporter,
+        Arithmetic arithmetic,
+        Operators operators,
+        Contractions contractions,
+        Subscripts subscripts,
+        Requirements requirements,
+        boolean training) {
+    /** The most axes that a tensor may have. */
+    static final int MOST_AXES = 16;
+
+    static Rules with(Reporter reporter, Requirements requirements, boolean training) {
+        Arithmetic arithmetic = new Arithmetic(reporter);
+        return new Rules(
+                reporter,
+                arithmetic,
+                new Operators(reporter, arithmetic),
+                new Contractions(reporter),
+                new Subscripts(reporter, requirements),
+                requirements,
+                training);
+    }
+}
