@@ -1,7 +1,11 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.semantics.Elaborator;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Options;
 import dev.leibniz.compiler.source.Diagnostics;
 import java.util.List;
+import java.util.Optional;
 
 /** The stages behind the parser, in their order. */
 final class Pipeline {
@@ -16,6 +20,19 @@ final class Pipeline {
 
     /** The stages that find mistakes, and nothing behind them. */
     static void check(LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
+        for (boolean training : List.of(false, true)) {
+            elaborate(programs, options, options.training().orElse(training), diagnostics);
+        }
         diagnostics.throwIfErrors();
+    }
+
+    private static List<Network> elaborate(
+            LeibnizCompiler.Programs programs, CompileOptions options, boolean training, Diagnostics diagnostics) {
+        Optional<Boolean> doublePrecision = options.precision().map(Precision.DOUBLE::equals);
+        return Elaborator.elaborate(
+                programs.sources(),
+                programs.libraries(),
+                new Options(training, options.sizes(), doublePrecision),
+                diagnostics);
     }
 }

@@ -1,0 +1,65 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.driver.CompileResult;
+import dev.leibniz.compiler.driver.GeneratedFile;
+import dev.leibniz.compiler.driver.LeibnizCompiler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes Java sources. */
+@Command(
+        name = "compile",
+        description = "Compiles .nn files to Java sources.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Nnc.Version.class)
+final class CompileCommand implements Callable<Integer> {
+    @Option(
+            names = "-d",
+            paramLabel = "OUT",
+            required = true,
+            description = "The folder to write to, in which packages are folders; made if it does not exist.")
+    private Path out = Path.of("");
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .nn files; each may import the others.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--no-simd", description = "Generates no kernels for the Vector API.")
+    private boolean noSimd;
+
+    @Mixin
+    private CompilerArguments arguments = new CompilerArguments();
+
+    private final Console console;
+
+    CompileCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CompileResult result =
+                new LeibnizCompiler().compile(SourceFiles.read(files).request(arguments.options(!noSimd)));
+        int status = new Reports(console).print(result.diagnostics());
+        for (GeneratedFile file : result.files()) {
+            write(file);
+        }
+        return status;
+    }
+
+    private void write(GeneratedFile file) {
+        Path target = out.resolve(file.path());
+        try {
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.text());
+        } catch (IOException e) {
+            throw Failure.usage("unwritable-file", "cannot write " + target + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.leibniz.compiler.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command prints: results to {@code out}, messages to {@code err}, both in UTF-8.
+ *
+ * @param colours whether messages may hold ANSI colours
+ */
+record Console(PrintStream out, PrintStream err, boolean colours) {
+
+    /** That of this process, as the start script hands it over. */
+    static Console ofProcess() {
+        FileDescriptor errors = "0".equals(System.getProperty("nnc.errors")) ? FileDescriptor.in : FileDescriptor.err;
+        return new Console(stream(FileDescriptor.out), stream(errors), Boolean.getBoolean("nnc.colours"));
+    }
+
+    PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    PrintWriter errorWriter() {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.source.CompilationFailed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code nnc}: arguments in, exit status out; 0 is success, 1 a mistake in a file, 2 wrong usage. */
+@Command(
+        name = "nnc",
+        description = "The compiler of .nn files: neural networks as Java classes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Nnc.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class Nnc implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Nnc() {}
+
+    /** Runs one command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        int status = run(Console.ofProcess(), arguments);
+        System.exit(status);
+    }
+
+    /** Runs one command. */
+    static int run(Console console, String... arguments) {
+        try {
+            return commandLine(console).execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError error) {
+            console.err().println(bug(error).render());
+            return 1;
+        }
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Nnc());
+        for (Object command : List.of(new CompileCommand(console), new CheckCommand(console))) {
+            line.addSubcommand(command);
+        }
+        return line.setOut(console.writer())
+                .setErr(console.errorWriter())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler((mistake, given) -> refuse(console, mistake))
+                .setExecutionExceptionHandler((thrown, command, result) -> fail(console, thrown));
+    }
+
+    private static int refuse(Console console, ParameterException mistake) {
+        String message = mistake.getMessage();
+        String text =
+                message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        List<String> help = new ArrayList<>();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            text = "there is no command or option `" + unmatched.getUnmatched().get(0) + "`";
+            unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .ifPresent(closest -> help.add("did you mean `" + closest + "`?"));
+        }
+        help.add(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        console.err()
+                .println(Failure.usage("usage", text, help.toArray(String[]::new))
+                        .render());
+        return Failure.USAGE;
+    }
+
+    private static int fail(Console console, Exception thrown) {
+        if (thrown instanceof Failure failure) {
+            console.err().println(failure.render());
+            return failure.exitStatus();
+        }
+        if (thrown instanceof CompilationFailed failed) {
+            return new Reports(console).print(failed.diagnostics());
+        }
+        console.err().println(bug(thrown).render());
+        return 1;
+    }
+
+    /** A fault of ours, in one line; the place in our code is what a report needs. */
+    private static Failure bug(Throwable thrown) {
+        String place = Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.leibniz."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+        return Failure.of(
+                "compiler-bug",
+                "nnc stopped at a fault of its own: " + thrown + place,
+                "please report it together with the file that shows it");
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "missing command");
+    }
+
+    /** The version as the archive's manifest tells it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Nnc.class.getPackage().getImplementationVersion())
+                    .orElse("unpackaged");
+            return new String[] {"nnc " + version};
+        }
+    }
+}

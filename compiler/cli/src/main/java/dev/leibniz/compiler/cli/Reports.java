@@ -1,0 +1,19 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.DiagnosticRenderer;
+import java.util.List;
+
+/** Diagnostics as a command prints them. */
+record Reports(Console console) {
+
+    /**
+     * Prints all of them.
+     *
+     * @return the exit status: 1 if there are errors, else 0
+     */
+    int print(List<Diagnostic> diagnostics) {
+        console.err().print(new DiagnosticRenderer(console.colours()).render(diagnostics));
+        return diagnostics.stream().anyMatch(Diagnostic::isError) ? 1 : 0;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.leibniz.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class NncTest {
+    @TempDir
+    private Path folder;
+
+    /** Arguments that are wrong usage, and what is said about them. */
+    private record Misuse(List<String> arguments, String message) {}
+
+    static Stream<Misuse> misuses() {
+        return Stream.of(
+                new Misuse(List.of(), "error[usage]: missing command\n  = help: nnc --help\n"),
+                new Misuse(List.of("chekc"), """
+                        error[usage]: there is no command or option `chekc`
+                          = help: did you mean `check`?
+                          = help: nnc --help
+                        """),
+                new Misuse(
+                        List.of("check"),
+                        "error[usage]: missing required parameter: 'FILE'\n  = help: nnc check --help\n"),
+                new Misuse(
+                        List.of("compile", "Net.nn"),
+                        "error[usage]: missing required option: '-d=OUT'\n  = help: nnc compile --help\n"),
+                new Misuse(List.of("check", "--precision", "half", "Net.nn"), """
+                        error[usage]: invalid value for option '--precision': must be float or double, found half
+                          = help: nnc check --help
+                        """),
+                new Misuse(List.of("check", "--size", "N=0", "Net.nn"), """
+                        error[usage]: invalid value for option '--size' (NAME=VALUE): must be a whole number from 1 on, found 0
+                          = help: nnc check --help
+                        """),
+                new Misuse(List.of("check", "no/Net.nn"), "error[no-such-file]: there is no file no/Net.nn\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misuses")
+    void wrongUsageIsStatusTwoAndSaysWhatIsWrong(Misuse misuse) {
+        Session session = Session.run(misuse.arguments().toArray());
+
+        assertThat(session.err()).isEqualTo(misuse.message());
+        assertThat(session.status()).isEqualTo(2);
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
+    void helpAndVersionGoToStandardOutput() {
+        Session help = Session.run("check", "--help");
+        Session version = Session.run("--version");
+
+        assertThat(help.out()).startsWith("Usage: nnc check ");
+        assertThat(version.out()).startsWith("nnc ");
+        assertThat(List.of(help, version))
+                .allMatch(session -> session.status() == 0 && session.err().isEmpty());
+    }
+
+    @Test
+    void errorsOfAllFilesAreShownAtOnce() throws IOException {
+        Path first = file("First.nn", "package a;\nnetwork First {\n  y = ;\n}\n");
+        Path second = file("Second.nn", "package a;\nnetwork {}\n");
+
+        Session session = Session.run("check", first, second);
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(session.err())
+                .contains("--> " + first + ":3:7\n", "3 |   y = ;\n", "\n\nerror[", "--> " + second + ":2:");
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsAnErrorOfTheFile() throws IOException {
+        Path file = Files.write(folder.resolve("Latin.nn"), "// é".getBytes(StandardCharsets.ISO_8859_1));
+
+        Session session = Session.run("check", file);
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(session.err()).startsWith("error[bad-encoding]: ");
+    }
+
+    @Test
+    void nothingIsWrittenAfterErrors() throws IOException {
+        Path file = file("Wrong.nn", "network");
+
+        Session session = Session.run("compile", "-d", folder.resolve("out"), file);
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.leibniz.compiler.maven;
+
+import dev.leibniz.compiler.driver.CompileOptions;
+import dev.leibniz.compiler.driver.CompileRequest;
+import dev.leibniz.compiler.driver.CompileResult;
+import dev.leibniz.compiler.driver.GeneratedFile;
+import dev.leibniz.compiler.driver.ImportPath;
+import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.driver.SourceReader;
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.Diagnostics;
+import dev.leibniz.compiler.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.util.DirectoryScanner;
+
+/** One execution of a goal: compiles what changed, writes what became different, deletes what is not generated any more. */
+final class NnBuild {
+    private final Settings settings;
+    private final Function<CompileRequest, CompileResult> compiler;
+    private final Log log;
+    private final Messages messages;
+
+    NnBuild(Settings settings, Function<CompileRequest, CompileResult> compiler, Log log) {
+        this.settings = settings;
+        this.compiler = compiler;
+        this.log = log;
+        this.messages = new Messages(log);
+    }
+
+    /**
+     * The parameters.
+     *
+     * @param status the file that keeps the {@link BuildStatus}
+     * @param includes patterns such as {@code **}{@code /*.nn}
+     */
+    record Settings(
+            Path sources,
+            List<Path> libraries,
+            Path output,
+            Path status,
+            List<String> includes,
+            List<String> excludes,
+            Charset encoding,
+            boolean failOnWarning,
+            CompileOptions options) {}
+
+    /**
+     * Brings the output folder up to date.
+     *
+     * @throws MojoFailureException after the messages, if there are errors, or warnings that count as such
+     */
+    void run() throws IOException, MojoFailureException {
+        Diagnostics unreadable = new Diagnostics();
+        SourceReader reader = new SourceReader(settings.encoding(), unreadable);
+        List<SourceFile> sources = read(settings.sources(), settings.includes(), settings.excludes(), reader);
+        List<SourceFile> libraries = new ArrayList<>();
+        for (Path folder : settings.libraries()) {
+            libraries.addAll(read(folder, List.of("**/*.nn"), List.of(), reader));
+        }
+        failOn(unreadable.all(), false);
+
+        BuildStatus earlier = BuildStatus.read(settings.status());
+        String inputs = fingerprint(sources, libraries);
+        if (earlier.holds(inputs, settings.output())) {
+            log.info(files(sources.size()) + (sources.size() == 1 ? " is" : " are") + " up to date");
+            return;
+        }
+        List<Diagnostic> diagnostics = new ArrayList<>(misplaced(sources));
+        CompileResult result = compiler.apply(new CompileRequest(sources, libraries, settings.options()));
+        diagnostics.addAll(result.diagnostics());
+        failOn(diagnostics, settings.failOnWarning());
+        // With warnings the next build compiles again, so that they are seen again.
+        write(result.files(), diagnostics.isEmpty() ? inputs : "", earlier, sources.size());
+    }
+
+    private void write(List<GeneratedFile> files, String inputs, BuildStatus earlier, int sources) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        SortedMap<String, String> fingerprints = new TreeMap<>();
+        for (GeneratedFile file : files) {
+            texts.put(file.path(), file.text());
+            fingerprints.put(file.path(), Fingerprint.of(file.text().getBytes(StandardCharsets.UTF_8)));
+        }
+        OutputFolder folder = new OutputFolder(settings.output());
+        int written = folder.write(texts);
+        folder.deleteOrphans(earlier.outputs().keySet(), texts.keySet());
+        if (sources > 0 || !earlier.equals(BuildStatus.NONE)) {
+            new BuildStatus(inputs, fingerprints).write(settings.status());
+            log.info("Compiled " + files(sources) + " to " + texts.size() + " Java files, " + written
+                    + " of them changed");
+        }
+    }
+
+    private static List<SourceFile> read(Path folder, List<String> includes, List<String> excludes, SourceReader reader)
+            throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            DirectoryScanner scanner = new DirectoryScanner();
+            scanner.setBasedir(folder.toFile());
+            scanner.setIncludes(includes.toArray(String[]::new));
+            scanner.setExcludes(excludes.toArray(String[]::new));
+            scanner.addDefaultExcludes();
+            scanner.scan();
+            String[] paths = scanner.getIncludedFiles();
+            Arrays.sort(paths);
+            for (String path : paths) {
+                files.add(reader.read(folder.resolve(path)));
+            }
+        }
+        return files;
+    }
+
+    private List<Diagnostic> misplaced(List<SourceFile> sources) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (SourceFile source : sources) {
+            ImportPath.misplacedPackage(source, settings.sources())
+                    .ifPresent(span -> warnings.add(Diagnostic.warning(
+                            "package-folder",
+                            span,
+                            "the package of a file is the folder it lies in, counted from " + settings.sources())));
+        }
+        return warnings;
+    }
+
+    private void failOn(List<Diagnostic> diagnostics, boolean warningsToo) throws MojoFailureException {
+        Optional<String> failure = messages.report(diagnostics, warningsToo);
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
+        }
+    }
+
+    /** Everything that decides what is generated, the compiler itself included. */
+    private String fingerprint(List<SourceFile> sources, List<SourceFile> libraries) throws IOException {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(Fingerprint.ofProgram(LeibnizCompiler.class))
+                .add(settings.options().toString())
+                .add(Boolean.toString(settings.failOnWarning()));
+        for (List<SourceFile> files : List.of(sources, libraries)) {
+            fingerprint.add(Integer.toString(files.size()));
+            files.forEach(file -> fingerprint.add(file.path()).add(file.text()));
+        }
+        return fingerprint.hex();
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 .nn file" : count + " .nn files";
+    }
+}

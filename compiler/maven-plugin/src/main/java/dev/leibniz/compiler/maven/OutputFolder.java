@@ -1,0 +1,61 @@
+package dev.leibniz.compiler.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The folder of generated sources. Files whose bytes stay the same are left untouched, and so is what we did not write. */
+record OutputFolder(Path root) {
+
+    /** Makes the folder hold these texts by path; the number of files written because they were missing or different. */
+    int write(Map<String, String> texts) throws IOException {
+        int written = 0;
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            Path file = resolve(entry.getKey());
+            byte[] bytes = entry.getValue().getBytes(StandardCharsets.UTF_8);
+            if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+                written++;
+            }
+        }
+        return written;
+    }
+
+    /** Deletes files of an earlier build that are not wanted any more, and folders that they leave empty. */
+    void deleteOrphans(Collection<String> earlier, Set<String> wanted) throws IOException {
+        for (String path : earlier) {
+            if (!wanted.contains(path)) {
+                Path file = resolve(path);
+                Files.deleteIfExists(file);
+                deleteEmpty(file.getParent());
+            }
+        }
+    }
+
+    private void deleteEmpty(Path folder) throws IOException {
+        Path current = folder;
+        while (!current.equals(root.normalize()) && Files.isDirectory(current)) {
+            try {
+                Files.delete(current);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+            current = current.getParent();
+        }
+    }
+
+    private Path resolve(String path) throws IOException {
+        Path file = root.resolve(path).normalize();
+        if (!file.startsWith(root.normalize())) {
+            throw new IOException("a generated file must lie in " + root + ", and " + path + " does not");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.leibniz.compiler.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leibniz.compiler.driver.CompileOptions;
+import dev.leibniz.compiler.driver.CompileRequest;
+import dev.leibniz.compiler.driver.CompileResult;
+import dev.leibniz.compiler.driver.GeneratedFile;
+import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.driver.Precision;
+import dev.leibniz.compiler.source.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class NnBuildTest {
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
+    private static final String NETWORK = """
+            package demo;
+
+            network %s {
+              size N;
+              input x: float[N, 3];
+              output y = 2 * x;
+            }
+            """;
+
+    @TempDir
+    private Path project;
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Test
+    void aProjectWithoutSourcesIsLeftAlone() throws Exception {
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).isEmpty();
+        assertThat(project.resolve("status")).doesNotExist();
+    }
+
+    @Test
+    void networksBecomeClassesInTheFolderOfTheirPackage() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).contains("demo/Doubled.java");
+        assertThat(project.resolve("out/demo/Doubled.java")).content().contains("class Doubled");
+    }
+
+    @Test
+    void nothingIsWrittenWhenNothingChanged() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        build(CompileOptions.DEFAULTS);
+        Path model = age("out/demo/Doubled.java");
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(Files.getLastModifiedTime(model)).isEqualTo(LONG_AGO);
+        assertThat(log.lines()).last().isEqualTo("[INFO] 1 .nn file is up to date");
+    }
+
+    @Test
+    void aDeletedOutputIsWrittenAgain() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        build(CompileOptions.DEFAULTS);
+        Files.delete(project.resolve("out/demo/Doubled.java"));
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).contains("demo/Doubled.java");
+    }
+
+    @Test
+    void otherParametersCompileAgain() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        build(CompileOptions.DEFAULTS);
+        Path model = age("out/demo/Doubled.java");
+
+        build(CompileOptions.DEFAULTS.withPrecision(Precision.DOUBLE));
+
+        assertThat(Files.getLastModifiedTime(model)).isNotEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void theClassesOfARemovedNetworkAreDeletedAndForeignFilesKept() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        Path other = source("demo/Other.nn", NETWORK.formatted("Other"));
+        build(CompileOptions.DEFAULTS);
+        Path kept = age("out/demo/Doubled.java");
+        Path foreign = Files.writeString(project.resolve("out/demo/Foreign.java"), "");
+        Files.delete(other);
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).noneMatch(path -> path.contains("Other"));
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(LONG_AGO);
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void allErrorsAreLoggedAndNothingIsWritten() throws Exception {
+        Path wrong = source("demo/Wrong.nn", "package demo;\nnetwork Wrong {\n  y = ;\n  z = 3 3;\n}\n");
+        Path bad = source("demo/Bad.nn", "package demo;\nnetwork {}\n");
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("3 errors in 2 files");
+        assertThat(log.lines()).hasSize(3);
+        assertThat(log.lines().get(0)).startsWith("[ERROR] " + bad + ":[2,");
+        assertThat(log.lines().get(1))
+                .startsWith("[ERROR] " + wrong + ":[3,7] ")
+                .contains("y = ;");
+        assertThat(log.lines().get(2)).startsWith("[ERROR] " + wrong + ":[4,").contains("z = 3 3;");
+        assertThat(generated()).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNotInTheEncodingAreAnError() throws Exception {
+        Path file = source("demo/Latin.nn", "");
+        Files.write(file, "// é".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS)).hasMessage("1 error in 1 file");
+        assertThat(log.lines()).singleElement().asString().contains("[1,4] bad-encoding: ");
+    }
+
+    @Test
+    void aPackageThatIsNotTheFolderIsAWarning() throws Exception {
+        Path file = source("other/Doubled.nn", NETWORK.formatted("Doubled"));
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(log.lines().get(0)).startsWith("[WARNING] " + file + ":[1,").contains("package-folder: ");
+        assertThat(generated()).contains("demo/Doubled.java");
+    }
+
+    @Test
+    void warningsAreSeenAgainInTheNextBuild() throws Exception {
+        source("other/Doubled.nn", NETWORK.formatted("Doubled"));
+        build(CompileOptions.DEFAULTS);
+        Path model = age("out/demo/Doubled.java");
+        log.lines().clear();
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(log.lines().get(0)).startsWith("[WARNING] ");
+        assertThat(Files.getLastModifiedTime(model)).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void warningsFailTheBuildIfWanted() throws Exception {
+        source("other/Doubled.nn", NETWORK.formatted("Doubled"));
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS, List.of(), true))
+                .hasMessage("1 warning in 1 file, and leibniz.failOnWarning is set");
+        assertThat(generated()).isEmpty();
+    }
+
+    @Test
+    void excludedFilesAreNotCompiled() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        source("demo/Draft.nn", "not a program");
+
+        build(CompileOptions.DEFAULTS, List.of("**/Draft.nn"), false);
+
+        assertThat(generated()).containsExactly("demo/Doubled.java");
+    }
+
+    private void build(CompileOptions options) throws IOException, MojoFailureException {
+        build(options, List.of(), false);
+    }
+
+    private void build(CompileOptions options, List<String> excludes, boolean failOnWarning)
+            throws IOException, MojoFailureException {
+        new NnBuild(
+                        new NnBuild.Settings(
+                                project.resolve("src"),
+                                List.of(),
+                                project.resolve("out"),
+                                project.resolve("status/compile/default"),
+                                List.of("**/*.nn"),
+                                excludes,
+                                StandardCharsets.UTF_8,
+                                failOnWarning,
+                                options),
+                        NnBuildTest::compile,
+                        log)
+                .run();
+    }
+
+    /** Finds what is wrong as the compiler does; what it generates is one class a file, which tells the options. */
+    private static CompileResult compile(CompileRequest request) {
+        List<Diagnostic> diagnostics = new LeibnizCompiler().check(request);
+        List<GeneratedFile> files = request.sources().stream()
+                .map(source -> source.name().replace(".nn", ""))
+                .map(name ->
+                        new GeneratedFile("demo/" + name + ".java", "class " + name + " {} // " + request.options()))
+                .toList();
+        return new CompileResult(diagnostics.stream().anyMatch(Diagnostic::isError) ? List.of() : files, diagnostics);
+    }
+
+    private Path source(String path, String text) throws IOException {
+        Path file = project.resolve("src").resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private Path age(String path) throws IOException {
+        Path file = project.resolve(path);
+        Files.setLastModifiedTime(file, LONG_AGO);
+        return file;
+    }
+
+    private List<String> generated() throws IOException {
+        Path out = project.resolve("out");
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+}
