@@ -1,0 +1,153 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.schedule.Computation;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.schedule.NetworkScheduler;
+import dev.leibniz.compiler.schedule.RuleComputation;
+import dev.leibniz.compiler.semantics.Input;
+import dev.leibniz.compiler.semantics.Metric;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Output;
+import dev.leibniz.compiler.semantics.Parameter;
+import dev.leibniz.compiler.semantics.StateVariable;
+import dev.leibniz.compiler.semantics.UpdateRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From an elaborated network to kernels: each plan's graph through the passes, then all of them scheduled over one memory. */
+final class NetworkPipeline {
+    private NetworkPipeline() {}
+
+    /**
+     * The network as an application uses it.
+     *
+     * @param predicting elaborated with {@code training} false
+     * @param training elaborated with {@code training} true
+     */
+    static NetworkCode compile(Network predicting, Network training) {
+        boolean hasLoss = training.loss().isPresent();
+        boolean evaluates = predicting.loss().isPresent() || !predicting.metrics().isEmpty();
+        return NetworkScheduler.schedule(
+                predicting,
+                computation(predicting, outputs(predicting), Optional.empty(), List.of(), List.of()),
+                evaluates
+                        ? Optional.of(computation(
+                                predicting, List.of(), loss(predicting), metrics(predicting), List.of()))
+                        : Optional.empty(),
+                hasLoss
+                        ? Optional.of(computation(
+                                training, List.of(), loss(training), metrics(training), gradients(training)))
+                        : Optional.empty(),
+                hasLoss ? training.rules().stream().map(NetworkPipeline::rule).toList() : List.of());
+    }
+
+    /**
+     * The network with everything that can be asked of it as outputs of prediction: {@code output.NAME}, {@code metric.NAME}, {@code loss}, and
+     * {@code grad.NAME} for every parameter and every float input.
+     */
+    static NetworkCode observe(Network network) {
+        List<Output> outputs = new ArrayList<>();
+        network.outputs().forEach(o -> outputs.add(output("output." + o.name(), o.value(), o)));
+        network.metrics().forEach(m -> outputs.add(new Output("metric." + m.name(), m.value(), m.span(), Optional.empty())));
+        network.loss().ifPresent(loss -> {
+            outputs.add(new Output("loss", loss.value(), loss.span(), Optional.empty()));
+            Builder g = new Builder(network.graph(), loss.span());
+            for (Parameter p : network.parameters()) {
+                outputs.add(new Output(
+                        "grad." + p.path(), g.gradient(loss.value(), p.leaf()), p.span(), Optional.empty()));
+            }
+            for (Input i : network.inputs()) {
+                if (i.type().isFloat()) {
+                    outputs.add(new Output(
+                            "grad." + i.name(), g.gradient(loss.value(), i.leaf()), i.span(), Optional.empty()));
+                }
+            }
+        });
+        Network observed = new Network(
+                network.packageName(),
+                network.name() + "Observed",
+                network.span(),
+                network.doc(),
+                network.doublePrecision(),
+                network.source(),
+                network.sizes(),
+                network.fixedSizes(),
+                network.requirements(),
+                network.inputs(),
+                network.parameters(),
+                network.states(),
+                network.hypers(),
+                network.graph(),
+                outputs,
+                Optional.empty(),
+                List.of(),
+                List.of());
+        return NetworkScheduler.schedule(
+                observed,
+                computation(observed, outputs(observed), Optional.empty(), List.of(), List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Output output(String name, Value value, Output like) {
+        return new Output(name, value, like.span(), like.doc());
+    }
+
+    // -- what each plan computes
+
+    private static List<Value> outputs(Network network) {
+        return network.outputs().stream().map(Output::value).toList();
+    }
+
+    private static Optional<Value> loss(Network network) {
+        return network.loss().map(loss -> loss.value());
+    }
+
+    private static List<Value> metrics(Network network) {
+        return network.metrics().stream().map(Metric::value).toList();
+    }
+
+    private static List<Value> gradients(Network network) {
+        Value loss = network.loss().orElseThrow().value();
+        Builder g = new Builder(network.graph(), network.loss().orElseThrow().span());
+        return network.parameters().stream()
+                .map(parameter -> g.gradient(loss, parameter.leaf()))
+                .toList();
+    }
+
+    private static Computation computation(
+            Network network,
+            List<Value> outputs,
+            Optional<Value> loss,
+            List<Value> metrics,
+            List<Value> gradients) {
+        List<Value> roots = new ArrayList<>(outputs);
+        loss.ifPresent(roots::add);
+        roots.addAll(metrics);
+        roots.addAll(gradients);
+        Passes.Wanted done = Passes.run(network.graph(), roots);
+        int afterOutputs = outputs.size();
+        int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
+        int afterMetrics = afterLoss + metrics.size();
+        return new Computation(
+                done.graph(),
+                done.roots().subList(0, afterOutputs),
+                done.roots().subList(afterOutputs, afterLoss).stream().findFirst(),
+                done.roots().subList(afterLoss, afterMetrics),
+                done.roots().subList(afterMetrics, roots.size()).stream()
+                        .map(Optional::of)
+                        .toList());
+    }
+
+    private static RuleComputation rule(UpdateRule rule) {
+        List<Value> roots = new ArrayList<>(List.of(rule.nextW()));
+        roots.addAll(rule.states().stream().map(StateVariable::next).toList());
+        Passes.Wanted done = Passes.run(rule.graph(), roots);
+        return new RuleComputation(
+                rule, done.graph(), done.roots().get(0), done.roots().subList(1, roots.size()));
+    }
+}
