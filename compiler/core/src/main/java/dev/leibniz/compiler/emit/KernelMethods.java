@@ -1,0 +1,75 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The methods behind a network's kernels: kernels that differ in the names of their buffers only share one. */
+final class KernelMethods {
+    /** One method, and the kernel it was made from. */
+    record Shared(String name, Kernel kernel, KernelScope scope) {
+        boolean multiplies() {
+            return KernelMethods.multiplies(kernel.body());
+        }
+    }
+
+    private final Elements elements;
+    private final List<String> sizes;
+    private final JavaNames names = new JavaNames();
+    private final Map<String, Shared> byText = new LinkedHashMap<>();
+    private final Map<Kernel, Shared> byKernel = new HashMap<>();
+
+    /** @param sizes the free sizes that kernels may take, in order */
+    KernelMethods(Elements elements, List<String> sizes) {
+        this.elements = elements;
+        this.sizes = sizes;
+    }
+
+    /** The method that runs a kernel; made if no kernel like it was seen before. */
+    Shared of(Kernel kernel) {
+        return byKernel.computeIfAbsent(kernel, k -> {
+            KernelScope canonical = new KernelScope(k, sizes, true);
+            CodeBlock body = new ScalarStatements(canonical, elements).body(k.body());
+            String text = signature("kernel", k, canonical).addCode(body).build().toString();
+            return byText.computeIfAbsent(
+                    text, t -> new Shared(names.take(k.name()), k, new KernelScope(k, sizes, false)));
+        });
+    }
+
+    /** All methods, in the order in which they were first asked for. */
+    List<Shared> all() {
+        return List.copyOf(byText.values());
+    }
+
+    /** The head of a method without its body: arrays with offsets, free sizes, scratch memory, rows. */
+    MethodSpec.Builder signature(String name, Kernel kernel, KernelScope scope) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+        for (Map.Entry<Buffer, String> buffer : scope.buffers().entrySet()) {
+            method.addParameter(elements.array(buffer.getKey().type()), buffer.getValue());
+            method.addParameter(TypeName.INT, buffer.getValue() + "At");
+        }
+        scope.sizes().forEach(size -> method.addParameter(TypeName.INT, size));
+        if (multiplies(kernel.body())) {
+            method.addParameter(elements.array(), "scratch");
+        }
+        if (kernel.rows().isPresent()) {
+            method.addParameter(TypeName.INT, "from");
+            method.addParameter(TypeName.INT, "to");
+        }
+        return method;
+    }
+
+    static boolean multiplies(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(statement -> statement instanceof Statement.Multiply
+                        || statement instanceof Statement.Loop loop && multiplies(loop.body()));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.kernel.Function;
+import dev.leibniz.compiler.kernel.Scalar;
+import java.util.List;
+import java.util.Locale;
+
+/** Scalar expressions of a loop in lanes as expressions of vectors: floats and ints as vectors, bools as masks of the float species. */
+final class VectorExpressions {
+    private final KernelScope scope;
+    private final Elements elements;
+    private final ScalarExpressions scalars;
+    private final String variable;
+    private final boolean masked;
+
+    /**
+     * @param variable the loop's variable
+     * @param masked whether only the lanes of the local variable {@code mask} may touch memory
+     */
+    VectorExpressions(
+            KernelScope scope, Elements elements, ScalarExpressions scalars, String variable, boolean masked) {
+        this.scope = scope;
+        this.elements = elements;
+        this.scalars = scalars;
+        this.variable = variable;
+        this.masked = masked;
+    }
+
+    /** Whether the value differs between lanes. */
+    boolean varies(Scalar scalar) {
+        return scalar.dependsOn(variable);
+    }
+
+    /** The value as a vector (a mask for a bool), repeated in all lanes if it does not vary. */
+    CodeBlock vector(Scalar scalar) {
+        if (!varies(scalar)) {
+            return repeated(scalar);
+        } else if (scalar instanceof Scalar.Load load) {
+            return load(load);
+        } else if (scalar instanceof Scalar.Position position) {
+            return CodeBlock.of("$T.broadcast(I, $L).addIndex(1)", VectorTypes.INTS, scalars.index(position.index()));
+        } else if (scalar instanceof Scalar.Local local) {
+            return CodeBlock.of("$L", scope.local(local.name()));
+        } else if (scalar instanceof Scalar.Choose choose) {
+            return choose(choose);
+        } else if (scalar instanceof Scalar.Convert convert) {
+            return convert(convert);
+        }
+        return apply((Scalar.Apply) scalar);
+    }
+
+    private CodeBlock repeated(Scalar scalar) {
+        CodeBlock value = scalars.of(scalar);
+        return switch (scalar.type()) {
+            case FLOAT -> CodeBlock.of("$T.broadcast(F, $L)", VectorTypes.FLOATS, value);
+            case INT -> CodeBlock.of("$T.broadcast(I, $L)", VectorTypes.INTS, value);
+            case BOOL -> CodeBlock.of("F.maskAll($L)", value);
+        };
+    }
+
+    private CodeBlock load(Scalar.Load load) {
+        CodeBlock at = scope.at(load.buffer(), scalars.index(load.at()));
+        String array = scope.buffer(load.buffer());
+        if (load.type() == DType.FLOAT) {
+            return masked
+                    ? CodeBlock.of("$T.fromArray(F, $L, $L, mask)", VectorTypes.FLOATS, array, at)
+                    : CodeBlock.of("$T.fromArray(F, $L, $L)", VectorTypes.FLOATS, array, at);
+        }
+        CodeBlock ints = masked
+                ? CodeBlock.of("$T.fromArray(I, $L, $L, mask.cast(I))", VectorTypes.INTS, array, at)
+                : CodeBlock.of("$T.fromArray(I, $L, $L)", VectorTypes.INTS, array, at);
+        return load.type() == DType.INT
+                ? ints
+                : CodeBlock.of("$L.compare($T.NE, 0).cast(F)", ints, VectorTypes.OPERATORS);
+    }
+
+    private CodeBlock choose(Scalar.Choose choose) {
+        CodeBlock then = vector(choose.then());
+        CodeBlock otherwise = vector(choose.otherwise());
+        return varies(choose.condition())
+                ? CodeBlock.of("$L.blend($L, $L)", otherwise, then, vector(choose.condition()))
+                : CodeBlock.of("($L ? $L : $L)", scalars.of(choose.condition()), then, otherwise);
+    }
+
+    private CodeBlock convert(Scalar.Convert convert) {
+        CodeBlock value = vector(convert.value());
+        return switch (convert.value().type()) {
+            case BOOL -> CodeBlock.of(
+                    "$T.zero(F).blend($L, $L)", VectorTypes.FLOATS, elements.literal(1), value);
+            case INT -> CodeBlock.of(
+                    "(($T) $L.convertShape($T.I2F, F, 0))", VectorTypes.FLOATS, value, VectorTypes.OPERATORS);
+            case FLOAT -> value;
+        };
+    }
+
+    private CodeBlock apply(Scalar.Apply apply) {
+        List<Scalar> arguments = apply.arguments();
+        Function function = apply.function();
+        if (function.arity() == 1) {
+            return unary(function, vector(arguments.get(0)));
+        }
+        Scalar a = arguments.get(0);
+        Scalar b = arguments.get(1);
+        if (function.isPredicate()) {
+            return predicate(function, a, b);
+        }
+        String method =
+                switch (function) {
+                    case ADD -> "add";
+                    case SUBTRACT -> "sub";
+                    case MULTIPLY -> "mul";
+                    case DIVIDE -> "div";
+                    case MINIMUM -> "min";
+                    case MAXIMUM -> "max";
+                    case POWER -> "pow";
+                    default -> throw new IllegalArgumentException(function + " has no vector form");
+                };
+        if (function == Function.POWER) {
+            return CodeBlock.of("$T.pow($L, $L)", VectorTypes.FUNCTIONS, vector(a), vector(b));
+        }
+        boolean commutes = function == Function.ADD || function == Function.MULTIPLY;
+        if (commutes && !varies(a)) {
+            return CodeBlock.of("$L.$L($L)", vector(b), method, scalars.of(a));
+        }
+        return CodeBlock.of("$L.$L($L)", vector(a), method, varies(b) ? vector(b) : scalars.of(b));
+    }
+
+    private CodeBlock unary(Function function, CodeBlock x) {
+        return switch (function) {
+            case NEGATE -> CodeBlock.of("$L.neg()", x);
+            case NOT -> CodeBlock.of("$L.not()", x);
+            default -> CodeBlock.of(
+                    "$T.$L($L)", VectorTypes.FUNCTIONS, function.name().toLowerCase(Locale.ROOT), x);
+        };
+    }
+
+    private CodeBlock predicate(Function function, Scalar a, Scalar b) {
+        if (function == Function.AND || function == Function.OR) {
+            return CodeBlock.of("$L.$L($L)", vector(a), function.name().toLowerCase(Locale.ROOT), vector(b));
+        } else if (a.type() == DType.BOOL) {
+            CodeBlock differ = CodeBlock.of("$L.xor($L)", vector(a), vector(b));
+            return function == Function.EQUAL ? CodeBlock.of("$L.not()", differ) : differ;
+        }
+        String operator =
+                switch (function) {
+                    case EQUAL -> "EQ";
+                    case NOT_EQUAL -> "NE";
+                    case LESS -> "LT";
+                    case LESS_EQUAL -> "LE";
+                    case GREATER -> "GT";
+                    default -> "GE";
+                };
+        CodeBlock other = varies(b) ? vector(b) : scalars.of(b);
+        CodeBlock mask = CodeBlock.of("$L.compare($T.$L, $L)", vector(a), VectorTypes.OPERATORS, operator, other);
+        return a.type() == DType.INT ? CodeBlock.of("$L.cast(F)", mask) : mask;
+    }
+}

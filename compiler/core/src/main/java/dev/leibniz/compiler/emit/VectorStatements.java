@@ -1,0 +1,147 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Scalar;
+import dev.leibniz.compiler.kernel.Statement;
+import java.util.List;
+
+/** A kernel's statements with loops in lanes as code of the Vector API: whole vectors first, then one with a mask for what is left. */
+final class VectorStatements extends ScalarStatements {
+    VectorStatements(KernelScope scope, Elements elements) {
+        super(scope, elements);
+    }
+
+    @Override
+    ClassName matMul() {
+        return VectorTypes.MAT_MUL;
+    }
+
+    @Override
+    void lanes(Statement.Loop loop) {
+        if (!Vectorisable.test(loop)) {
+            loop(loop);
+            return;
+        }
+        List<Statement.Accumulate> sums = loop.body().stream()
+                .filter(Statement.Accumulate.class::isInstance)
+                .map(Statement.Accumulate.class::cast)
+                .toList();
+        for (Statement.Accumulate sum : sums) {
+            code.addStatement(
+                    "$T $LLanes = $T.broadcast(F, $L)",
+                    VectorTypes.FLOATS,
+                    scope.local(sum.local().name()),
+                    VectorTypes.FLOATS,
+                    identity(sum.combine(), DType.FLOAT));
+        }
+        loops(loop);
+        for (Statement.Accumulate sum : sums) {
+            String name = scope.local(sum.local().name());
+            CodeBlock lanes = CodeBlock.of("$LLanes.reduceLanes($T.$L)", name, VectorTypes.OPERATORS, reduction(sum.combine()));
+            code.addStatement(
+                    "$L = $L",
+                    name,
+                    expressions.apply(sum.combine().function(), DType.FLOAT, List.of(CodeBlock.of("$L", name), lanes)));
+        }
+    }
+
+    private static String reduction(Combine combine) {
+        return switch (combine) {
+            case SUM -> "ADD";
+            case PRODUCT -> "MUL";
+            case MAXIMUM -> "MAX";
+            case MINIMUM -> "MIN";
+        };
+    }
+
+    private void loops(Statement.Loop loop) {
+        String variable = scope.loop(loop.variable());
+        CodeBlock extent = scope.size(loop.extent());
+        code.beginControlFlow("");
+        code.addStatement("int $L = 0", variable);
+        code.beginControlFlow("for (; $1L <= $2L - F.length(); $1L += F.length())", variable, extent);
+        turn(loop, false);
+        code.endControlFlow();
+        code.beginControlFlow("if ($L < $L)", variable, extent);
+        code.addStatement(
+                "final $T mask = F.indexInRange($L, $L)",
+                ParameterizedTypeName.get(VectorTypes.MASK, ClassName.get(Float.class)),
+                variable,
+                extent);
+        turn(loop, true);
+        code.endControlFlow();
+        code.endControlFlow();
+    }
+
+    private void turn(Statement.Loop loop, boolean masked) {
+        VectorExpressions vectors =
+                new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.Define define) {
+                define(define, vectors);
+            } else if (statement instanceof Statement.Accumulate sum) {
+                accumulate(sum, vectors, masked);
+            } else if (statement instanceof Statement.Store store) {
+                store(store, vectors, masked);
+            } else {
+                storeCombined((Statement.StoreCombined) statement, vectors, masked);
+            }
+        }
+    }
+
+    private void define(Statement.Define define, VectorExpressions vectors) {
+        String name = scope.local(define.local().name());
+        code.addStatement(
+                "final $T $L = $L",
+                switch (define.local().type()) {
+                    case FLOAT -> VectorTypes.FLOATS;
+                    case INT -> VectorTypes.INTS;
+                    case BOOL -> ParameterizedTypeName.get(VectorTypes.MASK, ClassName.get(Float.class));
+                },
+                name,
+                vectors.vector(define.value()));
+    }
+
+    private void accumulate(Statement.Accumulate sum, VectorExpressions vectors, boolean masked) {
+        String name = scope.local(sum.local().name());
+        CodeBlock value = vectors.vector(sum.value());
+        code.addStatement(
+                masked ? "$1LLanes = $1LLanes.lanewise($2T.$3L, $4L, mask)" : "$1LLanes = $1LLanes.lanewise($2T.$3L, $4L)",
+                name,
+                VectorTypes.OPERATORS,
+                reduction(sum.combine()),
+                value);
+    }
+
+    private void store(Statement.Store store, VectorExpressions vectors, boolean masked) {
+        CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
+        Scalar value = store.value();
+        CodeBlock vector =
+                switch (value.type()) {
+                    case FLOAT, INT -> vectors.vector(value);
+                    case BOOL -> CodeBlock.of("$T.zero(I).blend(1, $L.cast(I))", VectorTypes.INTS, vectors.vector(value));
+                };
+        into(store.buffer().type(), vector, scope.buffer(store.buffer()), at, masked);
+    }
+
+    private void storeCombined(Statement.StoreCombined store, VectorExpressions vectors, boolean masked) {
+        CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
+        CodeBlock old = vectors.vector(new Scalar.Load(store.buffer(), store.at()));
+        CodeBlock joined = CodeBlock.of(
+                "$L.lanewise($T.$L, $L)",
+                old,
+                VectorTypes.OPERATORS,
+                reduction(store.combine()),
+                vectors.vector(store.value()));
+        into(store.buffer().type(), joined, scope.buffer(store.buffer()), at, masked);
+    }
+
+    private void into(DType type, CodeBlock vector, String array, CodeBlock at, boolean masked) {
+        String mask = !masked ? "" : type == DType.FLOAT ? ", mask" : ", mask.cast(I)";
+        code.addStatement("$L.intoArray($L, $L$L)", vector, array, at, mask);
+    }
+}
