@@ -2,6 +2,7 @@ package dev.leibniz.runtime.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 
 /** Functions of every lane of a vector, of any species. A lane's result depends on that lane alone. */
 public final class VectorFunctions {
@@ -10,6 +11,15 @@ public final class VectorFunctions {
     /** Lanes of the widest vector of floats that this machine has registers for. */
     static int lanes() {
         return FloatVector.SPECIES_PREFERRED.length();
+    }
+
+    /** The sum of all lanes, always in the same order: the upper half is added to the lower until one lane is left. */
+    public static float sum(FloatVector x) {
+        FloatVector sums = x;
+        for (int half = x.length() / 2; half > 0; half /= 2) {
+            sums = sums.add(sums.rearrange(VectorShuffle.iota(x.species(), half, 1, true)));
+        }
+        return sums.lane(0);
     }
 
     public static FloatVector abs(FloatVector x) {

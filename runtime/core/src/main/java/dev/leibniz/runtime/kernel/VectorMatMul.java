@@ -1,16 +1,51 @@
 package dev.leibniz.runtime.kernel;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /**
- * Matrix products on SIMD vectors.
+ * Matrix products on SIMD vectors. Every element of C is a chain of fused multiply-adds over 256 steps of k, beginning at 0, whose
+ * result is stored or added to C, then the next 256: all paths below keep to this, so which one is taken shows in no bit. Only
+ * for one column (n = 1) the order is another, whatever m is.
+ *
+ * <p>Large products pack blocks of both operands into the scratch memory (K. Goto, R. A. van de Geijn, "Anatomy of
+ * high-performance matrix multiplication", 2008); small ones read them where they are.
  */
 public final class VectorMatMul {
+    private static final int L = FloatVector.SPECIES_PREFERRED.length();
+
+    /** Steps along k in one block. */
+    private static final int STEPS = 256;
+
+    /** Columns of B and rows of A in one block, the latter a multiple of all tile heights. */
+    private static final int COLUMNS = 1024;
+
+    private static final int ROWS = 112;
+
+    /** The tile height that fits the registers: 32 of 512 bits, 16 of 256 (where C2 spills with more), 32 of 128. */
+    private static final int HEIGHT = L >= 16 ? 14 : L == 8 ? 4 : 8;
+
+    private static final int TALLEST = 14;
+
+    /** Products of fewer multiplications than this are not worth packing. */
+    private static final int TINY = 512;
+
+    /** B of at most this many elements stays in the first-level cache, and of at most so many rows of A is not worth packing. */
+    private static final int CACHED = 8192;
+
+    private static final int FEW_ROWS = 24;
+
     private VectorMatMul() {}
 
-    /** Elements of scratch memory that such a product needs, and one of fewer rows too. */
+    /** Elements of scratch memory that such a product needs whatever its strides, and one of fewer rows too. */
     public static int scratchLength(int m, int n, int k) {
-        return 0;
+        if (m <= 2 || (long) m * n * k <= TINY) {
+            return 0;
+        }
+        int steps = Math.min(k, STEPS);
+        int a = (Math.min(m, ROWS) + 1) * steps;
+        int b = roundUp(Math.min(n, COLUMNS)) * steps;
+        return edgeLength() + b + a + L;
     }
 
     /**
@@ -39,18 +74,223 @@ public final class VectorMatMul {
             boolean accumulate,
             float[] scratch,
             int scratchOffset) {
-        for (int i = 0; i < m; i++) {
-            int row = cOffset + i * cRow;
-            if (!accumulate) {
-                Arrays.fill(c, row, row + n, 0);
-            }
-            for (int p = 0; p < k; p++) {
-                float factor = a[aOffset + i * aRow + p * aColumn];
-                int from = bOffset + p * bRow;
-                for (int j = 0; j < n; j++) {
-                    c[row + j] = Math.fma(factor, b[from + j * bColumn], c[row + j]);
+        if (k == 0) {
+            clear(m, n, c, cOffset, cRow, accumulate);
+        } else if (n == 1 && aColumn == 1 && bRow == 1) {
+            DotProducts.multiply(m, k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+        } else if (m > 2 && (long) m * n * k > TINY && !direct(m, n, k, aColumn, bColumn)) {
+            packed(
+                    HEIGHT,
+                    m,
+                    n,
+                    k,
+                    a,
+                    aOffset,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset,
+                    bRow,
+                    bColumn,
+                    c,
+                    cOffset,
+                    cRow,
+                    accumulate,
+                    scratch,
+                    scratchOffset);
+        } else {
+            unpacked(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow, accumulate);
+        }
+    }
+
+    private static boolean direct(int m, int n, int k, int aColumn, int bColumn) {
+        return aColumn == 1 && bColumn == 1 && n >= L && (m <= FEW_ROWS || (long) n * k <= CACHED);
+    }
+
+    private static void clear(int m, int n, float[] c, int cOffset, int cRow, boolean accumulate) {
+        for (int i = 0; i < m && !accumulate; i++) {
+            Arrays.fill(c, cOffset + i * cRow, cOffset + i * cRow + n, 0);
+        }
+    }
+
+    private static void unpacked(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        for (int p = 0; p < k; p += STEPS) {
+            int steps = Math.min(k - p, STEPS);
+            int ap = aOffset + p * aColumn;
+            int bp = bOffset + p * bRow;
+            boolean add = accumulate || p > 0;
+            if (bColumn != 1 || n < L) {
+                ScalarTiles.multiply(m, n, steps, a, ap, aRow, aColumn, b, bp, bRow, bColumn, c, cOffset, cRow, add);
+            } else if (m > 1 && aColumn == 1) {
+                DirectTiles.multiply(m, n, steps, a, ap, aRow, b, bp, bRow, c, cOffset, cRow, add);
+            } else {
+                for (int i = 0; i < m; i++) {
+                    VectorTimesMatrix.multiply(
+                            n, steps, a, ap + i * aRow, aColumn, b, bp, bRow, c, cOffset + i * cRow, add);
                 }
             }
         }
+    }
+
+    /** The product in blocks that fit the caches; {@code height} is that of most tiles. */
+    static void packed(
+            int height,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate,
+            float[] scratch,
+            int scratchOffset) {
+        int packedB = scratchOffset + edgeLength();
+        for (int j = 0; j < n; j += COLUMNS) {
+            int columns = Math.min(n - j, COLUMNS);
+            for (int p = 0; p < k; p += STEPS) {
+                int steps = Math.min(k - p, STEPS);
+                int packedA = packedB + roundUp(columns) * steps;
+                int bp = bOffset + p * bRow + j * bColumn;
+                packColumns(columns, steps, b, bp, bRow, bColumn, scratch, packedB);
+                for (int i = 0; i < m; i += ROWS) {
+                    int rows = Math.min(m - i, ROWS);
+                    int ai = aOffset + i * aRow + p * aColumn;
+                    packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
+                    int ci = cOffset + i * cRow + j;
+                    block(height, rows, columns, steps, c, ci, cRow, accumulate || p > 0, scratch, scratchOffset);
+                }
+            }
+        }
+    }
+
+    private static void packColumns(
+            int columns, int steps, float[] b, int bOffset, int bRow, int bColumn, float[] scratch, int packedB) {
+        for (int j = 0; j < columns; ) {
+            int width = columns - j <= L ? L : 2 * L;
+            int lines = Math.min(width, columns - j);
+            Panels.pack(width, lines, steps, b, bOffset + j * bColumn, bColumn, bRow, scratch, packedB + j * steps);
+            j += width;
+        }
+    }
+
+    private static void packRows(
+            int height, int rows, int steps, float[] a, int aOffset, int aRow, int aColumn, float[] scratch, int at) {
+        for (int i = 0; i < rows; ) {
+            int tile = tileHeight(height, rows - i);
+            int lines = Math.min(tile, rows - i);
+            Panels.pack(tile, lines, steps, a, aOffset + i * aRow, aRow, aColumn, scratch, at + i * steps);
+            i += tile;
+        }
+    }
+
+    /** C += packed A · packed B: a panel of B stays in the first-level cache while all panels of A pass by. */
+    private static void block(
+            int height,
+            int rows,
+            int columns,
+            int steps,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate,
+            float[] scratch,
+            int edge) {
+        int packedB = edge + edgeLength();
+        int packedA = packedB + roundUp(columns) * steps;
+        for (int j = 0; j < columns; ) {
+            int width = columns - j <= L ? L : 2 * L;
+            int bj = packedB + j * steps;
+            for (int i = 0; i < rows; ) {
+                int tile = tileHeight(height, rows - i);
+                int ai = packedA + i * steps;
+                int ci = cOffset + i * cRow + j;
+                if (i + tile <= rows && j + width <= columns) {
+                    tile(tile, width, steps, scratch, ai, bj, c, ci, cRow, accumulate);
+                } else {
+                    tile(tile, width, steps, scratch, ai, bj, scratch, edge, width, false);
+                    int height1 = Math.min(tile, rows - i);
+                    copyEdge(height1, Math.min(width, columns - j), width, scratch, edge, c, ci, cRow, accumulate);
+                }
+                i += tile;
+            }
+            j += width;
+        }
+    }
+
+    private static void tile(
+            int height,
+            int width,
+            int steps,
+            float[] scratch,
+            int a,
+            int b,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        if (width == L) {
+            NarrowTiles.multiply(height, steps, scratch, a, scratch, b, c, cOffset, cRow, accumulate);
+        } else {
+            WideTiles.multiply(height, steps, scratch, a, scratch, b, c, cOffset, cRow, accumulate);
+        }
+    }
+
+    private static void copyEdge(
+            int rows,
+            int columns,
+            int width,
+            float[] edge,
+            int edgeOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
+            int from = edgeOffset + i * width;
+            int to = cOffset + i * cRow;
+            for (int j = 0; j < columns; j++) {
+                c[to + j] = accumulate ? c[to + j] + edge[from + j] : edge[from + j];
+            }
+        }
+    }
+
+    /** The height of the next tile: the given one while enough rows are left, then the least that wastes at most one row. */
+    private static int tileHeight(int height, int rows) {
+        if (rows >= height) {
+            return height;
+        }
+        return rows >= 8 ? 8 : rows > 2 ? 4 : 2;
+    }
+
+    /** Room for the tile at the border of C. */
+    private static int edgeLength() {
+        return TALLEST * 2 * L;
+    }
+
+    private static int roundUp(int columns) {
+        return (columns + L - 1) / L * L;
     }
 }

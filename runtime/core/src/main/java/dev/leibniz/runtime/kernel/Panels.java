@@ -1,0 +1,115 @@
+package dev.leibniz.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Copies of parts of matrices in the order in which {@link WideTiles} and {@link NarrowTiles} read them. A panel holds
+ * {@code width} lines of a matrix, rows of A or columns of B, interleaved: {@code width} elements for each step along k.
+ */
+final class Panels {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private Panels() {}
+
+    /**
+     * Packs {@code lines} ≤ {@code width} lines of k elements, and zeros for the missing lines. May write up to one vector
+     * behind the panel's end: panels are packed in ascending order, and memory behind the last one is spare.
+     *
+     * @param across distance between lines
+     * @param along distance between the elements of a line
+     */
+    static void pack(
+            int width,
+            int lines,
+            int k,
+            float[] source,
+            int offset,
+            int across,
+            int along,
+            float[] target,
+            int targetOffset) {
+        if (lines < width) {
+            general(width, lines, k, source, offset, across, along, target, targetOffset);
+        } else if (across == 1) {
+            copy(width, k, source, offset, along, target, targetOffset);
+        } else {
+            interleave(width, k, source, offset, across, along, target, targetOffset);
+        }
+    }
+
+    /** Lines side by side: each step is a run of the source, copied by whole vectors, whose surplus the next step overwrites. */
+    private static void copy(
+            int width, int k, float[] source, int offset, int along, float[] target, int targetOffset) {
+        int span = (width + L - 1) / L * L;
+        int from = offset;
+        int to = targetOffset;
+        for (int p = 0; p < k; p++) {
+            if (from + span <= source.length) {
+                for (int q = 0; q < width; q += L) {
+                    FloatVector.fromArray(S, source, from + q).intoArray(target, to + q);
+                }
+            } else {
+                for (int q = 0; q < width; q++) {
+                    target[to + q] = source[from + q];
+                }
+            }
+            from += along;
+            to += width;
+        }
+    }
+
+    /** Four lines at a time, two when two are left: every width is even. */
+    private static void interleave(
+            int width, int k, float[] source, int offset, int across, int along, float[] target, int targetOffset) {
+        int q = 0;
+        for (; q + 4 <= width; q += 4) {
+            int line0 = offset + q * across;
+            int line1 = line0 + across;
+            int line2 = line1 + across;
+            int line3 = line2 + across;
+            int to = targetOffset + q;
+            for (int p = 0; p < k; p++) {
+                int step = p * along;
+                target[to] = source[line0 + step];
+                target[to + 1] = source[line1 + step];
+                target[to + 2] = source[line2 + step];
+                target[to + 3] = source[line3 + step];
+                to += width;
+            }
+        }
+        if (q < width) {
+            int line0 = offset + q * across;
+            int line1 = line0 + across;
+            int to = targetOffset + q;
+            for (int p = 0; p < k; p++) {
+                target[to] = source[line0 + p * along];
+                target[to + 1] = source[line1 + p * along];
+                to += width;
+            }
+        }
+    }
+
+    private static void general(
+            int width,
+            int lines,
+            int k,
+            float[] source,
+            int offset,
+            int across,
+            int along,
+            float[] target,
+            int targetOffset) {
+        for (int p = 0; p < k; p++) {
+            int from = offset + p * along;
+            int to = targetOffset + p * width;
+            for (int q = 0; q < lines; q++) {
+                target[to + q] = source[from + q * across];
+            }
+            for (int q = lines; q < width; q++) {
+                target[to + q] = 0;
+            }
+        }
+    }
+}
