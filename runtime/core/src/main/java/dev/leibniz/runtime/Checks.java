@@ -76,4 +76,27 @@ public final class Checks {
             throw new IllegalArgumentException(name + "[" + i + "] is " + value + ", must be finite");
         }
     }
+
+    /** Sees that a free size is at least 1. */
+    public static void size(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("size " + name + " is " + value + ", must be at least 1");
+        }
+    }
+
+    /** Sees that a workspace of {@code held} elements is large enough for a call that needs {@code needed}. */
+    public static void workspace(int held, int needed) {
+        if (held < needed) {
+            throw new IllegalArgumentException(
+                    "the workspace holds " + held + " elements, this call needs " + needed + "; make it for larger sizes");
+        }
+    }
+
+    /** The length of an array, if an array can be that long. */
+    public static int memory(long elements) {
+        if (elements > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("these sizes need " + elements + " elements of memory, more than an array holds");
+        }
+        return (int) elements;
+    }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.runtime.kernel.PlainMatMul;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -32,7 +33,25 @@ final class KernelClasses {
                     .addJavadoc(describe(method.kernel()))
                     .build());
         }
-        return type.build();
+        return type.addMethod(scratch().addModifiers(Modifier.ABSTRACT).build()).build();
+    }
+
+    /** Matrix products of the two implementations need different scratch memory. */
+    private static MethodSpec.Builder scratch() {
+        return MethodSpec.methodBuilder("scratchLength")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Elements of scratch memory that an m×k by k×n matrix product needs.\n")
+                .returns(int.class)
+                .addParameter(int.class, "m")
+                .addParameter(int.class, "n")
+                .addParameter(int.class, "k");
+    }
+
+    private static MethodSpec scratchOf(ClassName matMul) {
+        return scratch()
+                .addAnnotation(Override.class)
+                .addStatement("return $T.scratchLength(m, n, k)", matMul)
+                .build();
     }
 
     private static CodeBlock describe(Kernel kernel) {
@@ -50,7 +69,7 @@ final class KernelClasses {
                     .body(method.kernel().body());
             type.addMethod(implement(method, body));
         }
-        return type.build();
+        return type.addMethod(scratchOf(ClassName.get(PlainMatMul.class))).build();
     }
 
     TypeSpec vectors() {
@@ -62,7 +81,7 @@ final class KernelClasses {
                     .body(method.kernel().body());
             type.addMethod(implement(method, body));
         }
-        return type.build();
+        return type.addMethod(scratchOf(VectorTypes.MAT_MUL)).build();
     }
 
     private static FieldSpec species(String name, ClassName vector, Class<?> element) {
