@@ -30,8 +30,8 @@ final class GradientChecker {
     private final Network network;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     private final List<Value> variables;
-    private final Pipeline.Values primal;
-    private final Pipeline.Values derived;
+    private final Passes.Wanted primal;
+    private final Passes.Wanted derived;
 
     /**
      * A checker of one network.
@@ -54,8 +54,9 @@ final class GradientChecker {
         Builder g = new Builder(network.graph(), loss.span());
         List<Value> gradients = new ArrayList<>();
         variables.forEach(variable -> gradients.add(g.gradient(loss.value(), variable)));
-        this.primal = Pipeline.derivatives(network.graph(), List.of(loss.value()));
-        this.derived = Pipeline.derivatives(network.graph(), gradients);
+        // The loss as it was written, but its gradients through every rule.
+        this.primal = Passes.expand(network.graph(), List.of(loss.value()));
+        this.derived = Passes.run(network.graph(), gradients);
     }
 
     /** Compares at one random point; at one of positive values if the loss is not finite else. */

@@ -1,9 +1,5 @@
 package dev.leibniz.compiler.driver;
 
-import dev.leibniz.compiler.autodiff.Differentiate;
-import dev.leibniz.compiler.autodiff.PinTargets;
-import dev.leibniz.compiler.ir.Graph;
-import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.semantics.Elaborator;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Options;
@@ -28,19 +24,6 @@ final class Pipeline {
             elaborate(programs, options, options.training().orElse(training), diagnostics);
         }
         diagnostics.throwIfErrors();
-    }
-
-    /** Values of a graph. */
-    record Values(Graph graph, List<Value> roots) {}
-
-    /** The roots with every gradient they ask for expanded. */
-    static Values derivatives(Graph graph, List<Value> roots) {
-        Graph pinned = new Graph();
-        List<Value> targets = PinTargets.run(graph, roots, pinned);
-        Graph expanded = new Graph();
-        List<Value> derivatives = Differentiate.run(pinned, targets, expanded);
-        Graph result = new Graph();
-        return new Values(result, Differentiate.unpin(expanded, derivatives, result));
     }
 
     /** The networks of the sources as they are in a training step, in double; only if nothing was reported as an error. */
