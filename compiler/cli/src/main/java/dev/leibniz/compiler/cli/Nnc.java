@@ -44,7 +44,8 @@ final class Nnc implements Runnable {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Nnc());
-        for (Object command : List.of(new CompileCommand(console), new CheckCommand(console))) {
+        for (Object command :
+                List.of(new CompileCommand(console), new CheckCommand(console), new GradcheckCommand(console))) {
             line.addSubcommand(command);
         }
         return line.setOut(console.writer())

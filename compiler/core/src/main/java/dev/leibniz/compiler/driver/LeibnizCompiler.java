@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Diagnostics;
@@ -9,6 +10,7 @@ import dev.leibniz.compiler.syntax.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The compiler as one call: source files in, Java files and diagnostics out. Has no state. */
 public final class LeibnizCompiler {
@@ -37,6 +39,21 @@ public final class LeibnizCompiler {
             failure.diagnostics().forEach(diagnostics::report);
         }
         return sorted(diagnostics, request);
+    }
+
+    /**
+     * Compares the gradients of every network that has a loss with central differences.
+     *
+     * @param freeSizes values of free sizes, by name; those not given are 3, 4, …
+     * @throws CompilationFailed if there are errors
+     */
+    public List<GradientReport> checkGradients(CompileRequest request, Map<String, Long> freeSizes, long seed) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<GradientReport> reports = new ArrayList<>();
+        for (Network network : Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics)) {
+            network.loss().ifPresent(loss -> reports.add(new GradientChecker(network, loss, freeSizes).check(seed)));
+        }
+        return reports;
     }
 
     private static Programs parse(CompileRequest request, Diagnostics diagnostics) {

@@ -49,6 +49,12 @@ final class Passes {
         return wanted;
     }
 
+    /** The roots with every gradient they ask for expanded, and nothing else changed. */
+    static Wanted expand(Graph graph, List<Value> roots) {
+        Wanted expanded = copying("differentiate", Differentiate::run).run().apply(new Wanted(graph, roots));
+        return copying("unpin", Differentiate::unpin).run().apply(expanded);
+    }
+
     private static List<Value> decompose(Graph from, List<Value> roots, Graph to) {
         Copier copier = new Copier(from, to);
         for (Value value : from.reachable(roots)) {

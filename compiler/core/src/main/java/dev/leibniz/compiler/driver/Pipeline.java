@@ -26,6 +26,14 @@ final class Pipeline {
         diagnostics.throwIfErrors();
     }
 
+    /** The networks of the sources as they are in a training step, in double; only if nothing was reported as an error. */
+    static List<Network> trainingNetworks(
+            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
+        check(programs, options, diagnostics);
+        CompileOptions inDouble = options.withPrecision(Precision.DOUBLE);
+        return elaborate(programs, inDouble, options.training().orElse(true), diagnostics);
+    }
+
     private static List<Network> elaborate(
             LeibnizCompiler.Programs programs, CompileOptions options, boolean training, Diagnostics diagnostics) {
         Optional<Boolean> doublePrecision = options.precision().map(Precision.DOUBLE::equals);

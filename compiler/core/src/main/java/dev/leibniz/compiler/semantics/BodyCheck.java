@@ -27,6 +27,8 @@ final class BodyCheck {
     private final Map<String, Span> results = new HashMap<>();
     private final Map<String, Span> assigned = new HashMap<>();
     private Optional<Span> yielded = Optional.empty();
+    private boolean givesSomething;
+    private boolean broken;
     private Variables variables = Variables.ofBody();
 
     BodyCheck(Frame.Kind kind, Declaration declaration, Scope globals, Diagnostics diagnostics) {
@@ -55,11 +57,21 @@ final class BodyCheck {
             diagnostics.report(new StructureProblems.MissingNext(
                     declaration.name().span(), declaration.name().text()));
         }
+        if (kind == Frame.Kind.NETWORK && !givesSomething) {
+            diagnostics.report(new StructureProblems.NothingComputed(
+                    declaration.name().span(), declaration.name().text()));
+        }
+        if (!broken) {
+            reportUnused();
+        }
+        return mentions;
+    }
+
+    private void reportUnused() {
         variables.all().stream()
                 .filter(Variables.Variable::isIdle)
                 .map(idle -> new NameProblems.Unused(idle.span(), idle.what(), idle.name()))
                 .forEach(diagnostics::report);
-        return mentions;
     }
 
     private void formal(Declaration.Formal formal) {
@@ -142,6 +154,7 @@ final class BodyCheck {
     }
 
     private void result(Statement statement) {
+        givesSomething |= statement instanceof Statement.Output || statement instanceof Statement.Loss;
         if (statement instanceof Statement.Output output) {
             read(output.value());
             result("the output", output.name());
@@ -214,11 +227,17 @@ final class BodyCheck {
         scan.carries().forEach(carry -> read(carry.initial()));
         block(scan.variable(), scan.carries(), scan.body());
         for (Statement.Carry carry : scan.carries()) {
-            define(carry.name());
+            carried(carry.name());
         }
         scan.body().stream()
                 .filter(Statement.Collect.class::isInstance)
                 .forEach(collect -> define(((Statement.Collect) collect).as()));
+    }
+
+    private void carried(Name name) {
+        if (variables.find(name.text()).isEmpty()) {
+            variables.declare(new Variables.Variable("the carried value", name.text(), name.span(), true));
+        }
     }
 
     // -- names
@@ -304,6 +323,7 @@ final class BodyCheck {
     }
 
     private void report(Problem problem) {
+        broken |= problem.diagnostic().isError();
         diagnostics.report(problem);
     }
 }

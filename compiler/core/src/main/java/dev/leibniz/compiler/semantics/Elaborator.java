@@ -45,7 +45,9 @@ public final class Elaborator {
             Diagnostics diagnostics,
             List<Network> networks) {
         try {
-            networks.add(new NetworkElaborator(program, network, library, options, diagnostics).elaborate());
+            new NetworkElaborator(program, network, library, options, diagnostics)
+                    .elaborate()
+                    .ifPresent(networks::add);
         } catch (StackOverflowError overflow) {
             diagnostics.report(
                     new StructureProblems.TooDeep(network.name().span(), "expressions and calls of the network"));

@@ -165,7 +165,10 @@ final class Evaluator {
     private Operand reference(Expression.Reference reference, Frame frame) {
         Optional<Binding> binding = frame.scope().find(reference.name());
         if (binding.isEmpty()) {
-            throw new Reported(); // the check of names has said so
+            if (!rules.reporter().hasErrors()) {
+                throw new IllegalStateException("the check of names let " + reference.name() + " pass");
+            }
+            throw new Reported();
         }
         binding.get().onUse().run();
         return new Operand(

@@ -6,7 +6,7 @@ import dev.leibniz.compiler.source.Span;
 /** Stops programs that unroll to more than anybody could compile. */
 final class Limits {
     /** The most values a graph may have, and the most statements executed for it. */
-    static final long MOST_VALUES = 1_000_000;
+    static final long MOST_VALUES = 200_000;
 
     private final Graph graph;
     private final Reporter reporter;

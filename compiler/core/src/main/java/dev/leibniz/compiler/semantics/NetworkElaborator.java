@@ -52,20 +52,16 @@ final class NetworkElaborator implements Host {
         this.evaluator = new Evaluator(draft, Rules.with(reporter, requirements, options.training()), library, this);
     }
 
-    /** The network; worth something only if nothing was reported as an error. */
-    Network elaborate() {
+    /** The network; worth something only if nothing was reported as an error. Empty if it was too large to go on. */
+    Optional<Network> elaborate() {
         Scope scope = library.home(network).body();
         Frame frame = Frame.of(Frame.Kind.NETWORK, scope, Place.network());
         try {
             evaluator.executor().run(network.body(), frame);
         } catch (Limits.Exceeded exceeded) {
-            return finish(List.of());
+            return Optional.empty();
         }
-        if (outputs.isEmpty() && !hasLoss) {
-            reporter.report(new StructureProblems.NothingComputed(
-                    network.name().span(), network.name().text()));
-        }
-        return finish(rules(scope));
+        return Optional.of(finish(rules(scope)));
     }
 
     private List<UpdateRule> rules(Scope scope) {

@@ -106,7 +106,7 @@ final class Operators {
         if (!Numbers.isNumeric(a)
                 || !Numbers.isNumeric(b)
                 || (Numbers.dtype(a) == DType.BOOL) != (Numbers.dtype(b) == DType.BOOL)) {
-            throw reporter.fail(new TypeProblems.BranchesDiffer(at, then, otherwise));
+            throw reporter.fail(new TypeProblems.BranchesDiffer(otherwise.span(), then, otherwise));
         }
         DType dtype = Numbers.dtype(a) == DType.BOOL ? DType.BOOL : Numbers.arithmetic(a, b);
         arithmetic.requireBroadcast(

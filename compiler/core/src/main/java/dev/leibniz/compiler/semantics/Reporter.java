@@ -54,6 +54,10 @@ final class Reporter {
         frames.pop();
     }
 
+    boolean hasErrors() {
+        return diagnostics.hasErrors();
+    }
+
     int depth() {
         return frames.size();
     }

@@ -29,12 +29,13 @@ final class ShapeProblems {
     }
 
     /** An argument that does not have the declared form. */
-    record ArgumentShape(Span at, String callee, String parameter, String declared, Operand argument, String why)
+    record ArgumentShape(
+            Span at, String code, String callee, String parameter, String declared, Operand argument, String why)
             implements Problem {
         @Override
         public Diagnostic diagnostic() {
             return Diagnostic.error(
-                            "shape-mismatch",
+                            code,
                             at,
                             "`" + callee + "` needs " + declared + " as `" + parameter + "` but got "
                                     + Descriptions.of(argument.meaning()) + ": " + why)

@@ -22,8 +22,16 @@ public final class StandardLibrary {
 
     private StandardLibrary() {}
 
-    /** The files, parsed. */
+    /** The files, parsed once. */
     static List<Program> programs() {
+        return Parsed.PROGRAMS;
+    }
+
+    private static final class Parsed {
+        static final List<Program> PROGRAMS = parse();
+    }
+
+    private static List<Program> parse() {
         Diagnostics diagnostics = new Diagnostics();
         List<Program> programs = FILES.stream()
                 .map(name -> Parser.parse(read(name), diagnostics))

@@ -79,6 +79,17 @@ final class StructureProblems {
         }
     }
 
+    record TrainDependsOnData(Span at, String found) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                            "not-constant",
+                            at,
+                            "an argument of an optimizer must be known when compiled or a hyper but is " + found)
+                    .help("declare `hyper name = …;` to change it while training");
+        }
+    }
+
     record NotAnOptimizer(Span at, String found) implements Problem {
         @Override
         public Diagnostic diagnostic() {

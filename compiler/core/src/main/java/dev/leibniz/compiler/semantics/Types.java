@@ -96,7 +96,7 @@ final class Types {
                                 && dtype.get() == DType.FLOAT
                                 && Numbers.dtype(meaning) == DType.INT));
         if (!fits) {
-            return Optional.of(misfit(callee, formal, operand, at, reason(meaning, dtype.get())));
+            return Optional.of(misfit("type-mismatch", callee, formal, operand, at, reason(meaning, dtype.get())));
         }
         return matchShape(callee, formal, operand, at, frame);
     }
@@ -107,9 +107,11 @@ final class Types {
                 : "it is no tensor";
     }
 
-    private static Problem misfit(String callee, Declaration.Formal formal, Operand operand, Span at, String why) {
+    private static Problem misfit(
+            String code, String callee, Declaration.Formal formal, Operand operand, Span at, String why) {
         return new ShapeProblems.ArgumentShape(
                 operand.span().isNone() ? at : operand.span(),
+                code,
                 callee,
                 formal.name().text(),
                 formal.type().orElseThrow().span().text(),
@@ -129,8 +131,13 @@ final class Types {
         if (leading ? rank < sizes.size() : rank != sizes.size()) {
             String needed =
                     (leading ? "at least " : "") + sizes.size() + (sizes.size() == 1 ? " axis is" : " axes are");
-            return Optional.of(
-                    misfit(callee, formal, operand, at, needed + " needed and it has " + (rank == 0 ? "none" : rank)));
+            return Optional.of(misfit(
+                    "shape-mismatch",
+                    callee,
+                    formal,
+                    operand,
+                    at,
+                    needed + " needed and it has " + (rank == 0 ? "none" : rank)));
         }
         for (int i = 0; i < sizes.size(); i++) {
             Size actual = shape.get(rank - sizes.size() + i);
@@ -144,7 +151,8 @@ final class Types {
             if (!size.equals(actual)) {
                 String name = expected.span().text();
                 String meant = name.equals(size.toString()) ? "" : "`" + name + "` is " + size + ", and ";
-                return Optional.of(misfit(callee, formal, operand, at, meant + actual + " is not " + size));
+                return Optional.of(
+                        misfit("shape-mismatch", callee, formal, operand, at, meant + actual + " is not " + size));
             }
         }
         return Optional.empty();

@@ -50,6 +50,7 @@ final class UpdateRules {
     private UpdateRule elaborate(Statement.Train statement, UpdateRuleHost host, Evaluator evaluator) {
         Expression rule = statement.rule();
         Expression callee = rule instanceof Expression.Call call ? call.callee() : rule;
+        requireKnown(rule);
         Frame arguments = Frame.of(Frame.Kind.OPTIMIZER, network.body(), Place.network());
         List<Value> leaves = bindHypers(arguments.scope(), evaluator.builder(statement.span()));
         Operand optimizer = Operators.sound(evaluator.evaluate(callee, arguments));
@@ -85,6 +86,18 @@ final class UpdateRules {
             scope.declare(hyper.name(), Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
         }
         return leaves;
+    }
+
+    /** A rule sees one parameter at a time, so its arguments cannot depend on data. */
+    private void requireKnown(Expression rule) {
+        for (Expression.Reference reference : References.in(rule)) {
+            Optional<Binding> binding = network.find(reference.name()).filter(b -> network.isLocal(reference.name()));
+            boolean hyper = hypers.stream().anyMatch(h -> h.name().equals(reference.name()));
+            if (binding.isPresent() && !hyper && binding.get().meaning() instanceof Meaning.Tensor) {
+                throw reporter.fail(new StructureProblems.TrainDependsOnData(
+                        reference.span(), Descriptions.of(binding.get().meaning())));
+            }
+        }
     }
 
     private static String written(Expression rule) {

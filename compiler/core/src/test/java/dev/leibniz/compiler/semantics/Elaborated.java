@@ -61,7 +61,8 @@ final class Elaborated {
         for (Input input : network.inputs()) {
             for (int axis = 0; axis < input.type().shape().rank(); axis++) {
                 Size size = input.type().shape().get(axis);
-                if (size.symbols().size() == 1 && size.equals(Size.symbol(size.symbols().get(0)))) {
+                if (size.symbols().size() == 1
+                        && size.equals(Size.symbol(size.symbols().get(0)))) {
                     sizes.put(size.toString(), (long) tensors.get(input.name()).shape()[axis]);
                 }
             }

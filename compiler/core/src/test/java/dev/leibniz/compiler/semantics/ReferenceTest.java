@@ -38,7 +38,8 @@ class ReferenceTest {
         Path folder = FOLDER.resolve(name);
         Map<String, Tensor> in = StoredTensors.read(Files.readAllBytes(folder.resolve("in.safetensors")));
         Map<String, Tensor> expected = StoredTensors.read(Files.readAllBytes(folder.resolve("expected.safetensors")));
-        String args = Files.readString(folder.resolve("args"), StandardCharsets.UTF_8).strip();
+        String args =
+                Files.readString(folder.resolve("args"), StandardCharsets.UTF_8).strip();
         Network network = Elaborated.network(Files.readString(folder.resolve("Net.nn"), StandardCharsets.UTF_8));
 
         Map<String, Tensor> results = run(network, in);
@@ -71,10 +72,7 @@ class ReferenceTest {
         }
         List<String> keys = new ArrayList<>(roots.keySet());
         List<Tensor> values = Elaborated.evaluate(
-                network.graph(),
-                keys.stream().map(roots::get).toList(),
-                Elaborated.sizes(network, in),
-                in);
+                network.graph(), keys.stream().map(roots::get).toList(), Elaborated.sizes(network, in), in);
         Map<String, Tensor> results = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             results.put(keys.get(i), values.get(i));

@@ -26,7 +26,10 @@ final class StoredTensors {
         while (entry.find()) {
             int[] shape = entry.group(3).isEmpty()
                     ? new int[0]
-                    : Pattern.compile(",").splitAsStream(entry.group(3)).mapToInt(Integer::parseInt).toArray();
+                    : Pattern.compile(",")
+                            .splitAsStream(entry.group(3))
+                            .mapToInt(Integer::parseInt)
+                            .toArray();
             double[] data = new double[Tensor.elements(shape)];
             bytes.position(8 + header + Integer.parseInt(entry.group(4)));
             for (int i = 0; i < data.length; i++) {

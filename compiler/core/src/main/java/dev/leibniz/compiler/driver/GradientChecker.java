@@ -1,0 +1,114 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.interpret.Interpreter;
+import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.semantics.FreeSize;
+import dev.leibniz.compiler.semantics.Input;
+import dev.leibniz.compiler.semantics.Loss;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Checks the gradients that the compiler derives for a network, at random values, in double, with the reference interpreter. */
+final class GradientChecker {
+    /** More elements of one tensor than this are not compared one by one, but a sample of them. */
+    private static final int MOST = 500;
+
+    private static final long FIRST_FREE_SIZE = 3;
+
+    private final Network network;
+    private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final List<Value> variables;
+    private final Passes.Wanted primal;
+    private final Passes.Wanted derived;
+
+    /**
+     * A checker of one network.
+     *
+     * @param network elaborated with {@code training} true, in double precision; its graph grows
+     * @param given values of free sizes; the others are 3, 4, …
+     */
+    GradientChecker(Network network, Loss loss, Map<String, Long> given) {
+        this.network = network;
+        long next = FIRST_FREE_SIZE;
+        for (FreeSize size : network.sizes()) {
+            sizes.put(size.name(), given.getOrDefault(size.name(), next++));
+        }
+        this.variables = Stream.concat(
+                        network.parameters().stream().map(Parameter::leaf),
+                        network.inputs().stream()
+                                .filter(input -> input.type().isFloat())
+                                .map(Input::leaf))
+                .toList();
+        Builder g = new Builder(network.graph(), loss.span());
+        List<Value> gradients = new ArrayList<>();
+        variables.forEach(variable -> gradients.add(g.gradient(loss.value(), variable)));
+        // The loss as it was written, but its gradients through every rule.
+        this.primal = Passes.expand(network.graph(), List.of(loss.value()));
+        this.derived = Passes.run(network.graph(), gradients);
+    }
+
+    /** Compares at one random point; at one of positive values if the loss is not finite else. */
+    GradientReport check(long seed) {
+        Map<Leaf, Tensor> point = new RandomPoint(sizes, seed, false).draw(network);
+        if (!Double.isFinite(loss(point).getAsDouble())) {
+            point = new RandomPoint(sizes, seed, true).draw(network);
+        }
+        List<Tensor> gradients = new Interpreter(sizes, point).evaluate(derived.graph(), derived.roots());
+        CentralDifferences differences = new CentralDifferences(loss(point));
+        List<GradientReport.Row> rows = new ArrayList<>();
+        for (int k = 0; k < variables.size(); k++) {
+            Leaf leaf = (Leaf) variables.get(k).op();
+            rows.add(row(leaf.name(), point.get(leaf), gradients.get(k), differences));
+        }
+        List<String> bound = new ArrayList<>();
+        sizes.forEach((name, value) -> bound.add(name + "=" + value));
+        return new GradientReport(
+                network.name(), String.join(", ", bound), loss(point).getAsDouble(), rows);
+    }
+
+    private DoubleSupplier loss(Map<Leaf, Tensor> point) {
+        Interpreter interpreter = new Interpreter(sizes, point);
+        return () -> interpreter.evaluate(primal.graph(), primal.roots()).get(0).data()[0];
+    }
+
+    private static GradientReport.Row row(String name, Tensor values, Tensor gradient, CentralDifferences differences) {
+        int stride = Math.max(1, (values.size() + MOST - 1) / MOST);
+        Optional<CentralDifferences.Comparison> worst = Optional.empty();
+        for (int element = 0; element < values.size(); element += stride) {
+            CentralDifferences.Comparison comparison =
+                    differences.check(values.data(), element, gradient.data()[element]);
+            if (worst.isEmpty() || comparison.worseThan(worst.get().relativeError())) {
+                worst = Optional.of(comparison);
+            }
+        }
+        CentralDifferences.Comparison shown = worst.orElse(new CentralDifferences.Comparison(0, 0, 0, 0));
+        return new GradientReport.Row(
+                name,
+                Arrays.toString(values.shape()),
+                values.size(),
+                (values.size() + stride - 1) / stride,
+                index(values, shown.element()),
+                shown.symbolic(),
+                shown.numeric(),
+                shown.relativeError());
+    }
+
+    private static String index(Tensor tensor, int element) {
+        int[] strides = tensor.strides();
+        return Arrays.toString(IntStream.range(0, strides.length)
+                .map(axis -> element / strides[axis] % tensor.shape()[axis])
+                .toArray());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.semantics.Hyper;
+import dev.leibniz.compiler.semantics.Input;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Parameter;
+import dev.leibniz.compiler.semantics.State;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Values for all leaves of a network: random floats, ints in their declared range, hypers as declared. */
+final class RandomPoint {
+    private final Map<String, Long> sizes;
+    private final SplittableRandom random;
+    private final boolean positive;
+
+    /** @param positive whether floats are in 0.1..1.5, where logarithms and roots are at home; else they are normal */
+    RandomPoint(Map<String, Long> sizes, long seed, boolean positive) {
+        this.sizes = sizes;
+        this.random = new SplittableRandom(seed);
+        this.positive = positive;
+    }
+
+    Map<Leaf, Tensor> draw(Network network) {
+        Map<Leaf, Tensor> point = new LinkedHashMap<>();
+        for (Input input : network.inputs()) {
+            point.put((Leaf) input.leaf().op(), draw(input));
+        }
+        for (Parameter parameter : network.parameters()) {
+            point.put((Leaf) parameter.leaf().op(), floats(parameter.type().shape()));
+        }
+        for (State state : network.states()) {
+            point.put((Leaf) state.leaf().op(), floats(state.type().shape()));
+        }
+        for (Hyper hyper : network.hypers()) {
+            point.put((Leaf) hyper.leaf().op(), Tensor.scalar(hyper.initial()));
+        }
+        return point;
+    }
+
+    private Tensor draw(Input input) {
+        Shape shape = input.type().shape();
+        if (input.type().isFloat()) {
+            return floats(shape);
+        }
+        long low = input.range().map(range -> value(range.low())).orElse(0L);
+        long high = input.type().dtype() == DType.BOOL
+                ? 2
+                : input.range().map(range -> value(range.high())).orElse(2L);
+        Tensor tensor = zeros(shape);
+        for (int element = 0; element < tensor.size(); element++) {
+            tensor.data()[element] = random.nextLong(low, Math.max(low + 1, high));
+        }
+        return tensor;
+    }
+
+    private Tensor floats(Shape shape) {
+        Tensor tensor = zeros(shape);
+        for (int element = 0; element < tensor.size(); element++) {
+            tensor.data()[element] = positive ? random.nextDouble(0.1, 1.5) : random.nextGaussian();
+        }
+        return tensor;
+    }
+
+    private Tensor zeros(Shape shape) {
+        return Tensor.zeros(shape.sizes().stream()
+                .mapToInt(size -> Math.toIntExact(value(size)))
+                .toArray());
+    }
+
+    private long value(Size size) {
+        return size.evaluate(sizes::get);
+    }
+}
