@@ -27,6 +27,8 @@ final class BodyCheck {
     private final Map<String, Span> results = new HashMap<>();
     private final Map<String, Span> assigned = new HashMap<>();
     private Optional<Span> yielded = Optional.empty();
+    private int loops;
+    private int scans;
     private boolean givesSomething;
     private boolean broken;
     private Variables variables = Variables.ofBody();
@@ -99,9 +101,14 @@ final class BodyCheck {
     }
 
     private void statement(Statement statement) {
-        if (!Placement.allows(kind, statement)) {
+        if (loops > 0 && !Placement.allowsInLoop(statement)) {
             report(new StructureProblems.Misplaced(
-                    statement.span(), Placement.word(statement), kind.toString(), Placement.help(kind, statement)));
+                    statement.span(), Placement.word(statement), "in a loop", List.of()));
+        } else if (scans == 0 && statement instanceof Statement.Collect) {
+            report(new StructureProblems.Misplaced(statement.span(), "collect", "outside of `scan`", List.of()));
+        } else if (!Placement.allows(kind, statement)) {
+            report(new StructureProblems.Misplaced(
+                    statement.span(), Placement.word(statement), "in " + kind, Placement.help(kind, statement)));
         }
         if (statement instanceof Statement.Define define) {
             read(define.value());
@@ -180,7 +187,7 @@ final class BodyCheck {
     }
 
     private void next(Statement.Next next) {
-        if (kind != Frame.Kind.OPTIMIZER) {
+        if (kind == Frame.Kind.FUNCTION) {
             return;
         }
         String name = next.name().text();
@@ -188,7 +195,8 @@ final class BodyCheck {
                 .find(name)
                 .filter(variable -> variable.what().equals("the state"))
                 .isPresent();
-        if (!state && !name.equals("w")) {
+        boolean parameter = kind == Frame.Kind.OPTIMIZER && name.equals("w");
+        if (!state && !parameter) {
             report(new StructureProblems.UnknownNext(next.name().span(), name));
         } else if (assigned.put(name, next.name().span()) != null) {
             report(new StructureProblems.SecondNext(next.name().span(), name));
@@ -216,7 +224,9 @@ final class BodyCheck {
             variables.declare(new Variables.Variable(
                     "the carried value", carry.name().text(), carry.name().span(), true));
         }
+        loops++;
         statements(body);
+        loops--;
         variables.end();
         variables = variables.outer().orElseThrow();
     }
@@ -225,7 +235,9 @@ final class BodyCheck {
         read(scan.range().low());
         read(scan.range().high());
         scan.carries().forEach(carry -> read(carry.initial()));
+        scans++;
         block(scan.variable(), scan.carries(), scan.body());
+        scans--;
         for (Statement.Carry carry : scan.carries()) {
             carried(carry.name());
         }

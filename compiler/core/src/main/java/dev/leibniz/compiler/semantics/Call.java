@@ -121,7 +121,7 @@ record Call(String name, Map<String, Operand> operands, List<Operand> rest, Site
         }
         Optional<Size> size = Numbers.size(Operators.sound(operand).meaning());
         if (size.isEmpty()) {
-            throw Numbers.isNumeric(operand.meaning())
+            throw operand.meaning() instanceof Meaning.Tensor
                     ? fail(new TypeProblems.NotConstant(operand.span(), "a size", operand))
                     : needs("a size", operand);
         }
@@ -141,10 +141,15 @@ record Call(String name, Map<String, Operand> operands, List<Operand> rest, Site
         return new Shape(sizes);
     }
 
-    /** The shape itself, unless it has more axes than a tensor may have. */
+    /** The shape itself, unless a tensor cannot have that many axes or elements. */
     Shape limited(Shape shape) {
         if (shape.rank() > Rules.MOST_AXES) {
             throw fail(new ShapeProblems.TooManyAxes(at(), shape.rank()));
+        }
+        Size elements = shape.elements();
+        if (elements.isConstant() && elements.constant() > Integer.MAX_VALUE) {
+            throw fail(
+                    new StructureProblems.TooLarge(at(), "a tensor of " + elements + " elements", Integer.MAX_VALUE));
         }
         return shape;
     }

@@ -88,6 +88,7 @@ final class NetworkElaborator implements Host {
         loss.ifPresent(l -> roots.add(l.value()));
         metrics.forEach(metric -> roots.add(metric.value()));
         FinalGraph graph = FinalGraph.of(draft, roots, paths);
+        requireIndexable(graph.graph());
         return new Network(
                 Library.packageOf(program),
                 network.name().text(),
@@ -115,6 +116,21 @@ final class NetworkElaborator implements Host {
                         .map(m -> new Metric(m.name(), graph.of(m.value()), m.span()))
                         .toList(),
                 rules);
+    }
+
+    /** A tensor must fit into an array of Java, as far as its fixed sizes tell. */
+    private void requireIndexable(Graph graph) {
+        for (Value value : graph.values()) {
+            double elements = 1;
+            for (Size size : value.shape().sizes()) {
+                elements *= size.asConstant().orElse(1);
+            }
+            if (elements > Integer.MAX_VALUE) {
+                reporter.report(new StructureProblems.TooLarge(
+                        value.origin(), "the tensor " + value.type(), Integer.MAX_VALUE));
+                return;
+            }
+        }
     }
 
     // -- statements

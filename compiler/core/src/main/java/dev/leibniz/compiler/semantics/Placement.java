@@ -26,6 +26,20 @@ final class Placement {
         return kind == Frame.Kind.NETWORK;
     }
 
+    /** Whether a statement may be repeated by a loop: what a network or body has once may not. */
+    static boolean allowsInLoop(Statement statement) {
+        boolean once = statement instanceof Statement.Input
+                || statement instanceof Statement.Output
+                || statement instanceof Statement.Metric
+                || statement instanceof Statement.Hyper
+                || statement instanceof Statement.Train
+                || statement instanceof Statement.Precision
+                || statement instanceof Statement.Yield
+                || (statement instanceof Statement.SizeDeclaration size
+                        && size.value().isEmpty());
+        return !once;
+    }
+
     /** The word a statement begins with. */
     static String word(Statement statement) {
         if (statement instanceof Statement.SizeDeclaration size) {

@@ -22,7 +22,7 @@ final class StructureProblems {
         @Override
         public Diagnostic diagnostic() {
             Diagnostic diagnostic =
-                    Diagnostic.error("misplaced-statement", at, "`" + statement + "` cannot stand in " + place);
+                    Diagnostic.error("misplaced-statement", at, "`" + statement + "` cannot stand " + place);
             for (String line : help) {
                 diagnostic = diagnostic.help(line);
             }

@@ -71,7 +71,7 @@ final class UpdateRuleHost implements Host {
                 next(assigned, frame);
             } else if (statement instanceof Statement.Parameter) {
                 throw reporter.fail(new StructureProblems.Misplaced(
-                        reporter.visible(statement.span()), "param", "an optimizer", List.of()));
+                        reporter.visible(statement.span()), "param", "in an optimizer", List.of()));
             }
         } catch (Reported reported) {
             broken = true;
