@@ -5,6 +5,7 @@ import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.semantics.FreeSize;
 import dev.leibniz.compiler.semantics.Input;
 import dev.leibniz.compiler.semantics.Loss;
@@ -30,8 +31,8 @@ final class GradientChecker {
     private final Network network;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     private final List<Value> variables;
-    private final Passes.Wanted primal;
-    private final Passes.Wanted derived;
+    private final Program primal;
+    private final Program derived;
 
     /**
      * A checker of one network.
@@ -56,7 +57,7 @@ final class GradientChecker {
         variables.forEach(variable -> gradients.add(g.gradient(loss.value(), variable)));
         // The loss as it was written, but its gradients through every rule.
         this.primal = Passes.expand(network.graph(), List.of(loss.value()));
-        this.derived = Passes.run(network.graph(), gradients);
+        this.derived = Passes.run(network.graph(), gradients, Passes.ranges(network));
     }
 
     /** Compares at one random point; at one of positive values if the loss is not finite else. */

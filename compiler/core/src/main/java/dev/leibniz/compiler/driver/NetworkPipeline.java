@@ -2,6 +2,8 @@ package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.rewrite.Program;
+import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.schedule.Computation;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.schedule.NetworkScheduler;
@@ -129,7 +131,7 @@ final class NetworkPipeline {
         loss.ifPresent(roots::add);
         roots.addAll(metrics);
         roots.addAll(gradients);
-        Passes.Wanted done = Passes.run(network.graph(), roots);
+        Program done = Passes.run(network.graph(), roots, Passes.ranges(network));
         int afterOutputs = outputs.size();
         int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
         int afterMetrics = afterLoss + metrics.size();
@@ -146,7 +148,7 @@ final class NetworkPipeline {
     private static RuleComputation rule(UpdateRule rule) {
         List<Value> roots = new ArrayList<>(List.of(rule.nextW()));
         roots.addAll(rule.states().stream().map(StateVariable::next).toList());
-        Passes.Wanted done = Passes.run(rule.graph(), roots);
+        Program done = Passes.run(rule.graph(), roots, Ranges.none());
         return new RuleComputation(
                 rule, done.graph(), done.roots().get(0), done.roots().subList(1, roots.size()));
     }

@@ -2,21 +2,23 @@ package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.autodiff.Differentiate;
 import dev.leibniz.compiler.autodiff.PinTargets;
-import dev.leibniz.compiler.ir.Copier;
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
-import dev.leibniz.compiler.op.Builder;
-import dev.leibniz.compiler.op.Composite;
+import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.rewrite.Program;
+import dev.leibniz.compiler.rewrite.Ranges;
+import dev.leibniz.compiler.rewrite.Rewriting;
+import dev.leibniz.compiler.semantics.Input;
+import dev.leibniz.compiler.semantics.Network;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The passes from the elaborated graph to the one that is scheduled, in their order. */
 final class Passes {
-    /** A graph with the values wanted of it. */
-    record Wanted(Graph graph, List<Value> roots) {}
-
-    /** A pass by name: {@code --print-after} knows it by that. */
-    private record Pass(String name, Function<Wanted, Wanted> run) {}
+    /** A pass by its name. */
+    private record Pass(String name, BiFunction<Rewriting, Program, Program> run) {}
 
     /** What copies roots into another graph. */
     private interface Copying {
@@ -26,45 +28,54 @@ final class Passes {
     private static final List<Pass> ALL = List.of(
             // Before any rule: what the user differentiates by must survive rewriting.
             copying("pin", PinTargets::run),
-            // Derivatives follow from the stable forms.
+            // Before derivatives are taken, so that they are those of the stable forms.
+            new Pass("stabilise", Rewriting::stabilise),
             copying("differentiate", Differentiate::run),
             copying("unpin", Differentiate::unpin),
-            // Last: no rule recognises them any more, and loops need primitives.
-            copying("decompose", Passes::decompose));
+            // Derivative rules write without looking: broadcasts, signs and units go first.
+            new Pass("canonicalise", Rewriting::canonicalise),
+            // Unstable forms that only the derivatives have.
+            new Pass("stabilise derivatives", Rewriting::stabiliseDerivatives),
+            // While composites can still be recognised.
+            new Pass("simplify", Rewriting::simplify),
+            // Last: loops need primitives.
+            new Pass("specialise", Rewriting::specialise));
 
     private Passes() {}
 
     private static Pass copying(String name, Copying copying) {
-        return new Pass(name, wanted -> {
+        return new Pass(name, (rewriting, program) -> {
             Graph to = new Graph();
-            return new Wanted(to, copying.run(wanted.graph(), wanted.roots(), to));
+            return new Program(to, copying.run(program.graph(), program.roots(), to));
         });
     }
 
-    static Wanted run(Graph graph, List<Value> roots) {
-        Wanted wanted = new Wanted(graph, roots);
+    /** All passes over the roots of a graph. */
+    static Program run(Graph graph, List<Value> roots, Ranges ranges) {
+        Rewriting rewriting = new Rewriting(ranges);
+        Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
-            wanted = pass.run().apply(wanted);
+            program = pass.run().apply(rewriting, program);
         }
-        return wanted;
+        return program;
+    }
+
+    /** What a network says of its ints. */
+    static Ranges ranges(Network network) {
+        Map<Leaf, Ranges.Bounds> bounds = new HashMap<>();
+        for (Input input : network.inputs()) {
+            input.range()
+                    .ifPresent(range ->
+                            bounds.put((Leaf) input.leaf().op(), new Ranges.Bounds(range.low(), range.high())));
+        }
+        return new Ranges(bounds);
     }
 
     /** The roots with every gradient they ask for expanded, and nothing else changed. */
-    static Wanted expand(Graph graph, List<Value> roots) {
-        Wanted expanded = copying("differentiate", Differentiate::run).run().apply(new Wanted(graph, roots));
-        return copying("unpin", Differentiate::unpin).run().apply(expanded);
-    }
-
-    private static List<Value> decompose(Graph from, List<Value> roots, Graph to) {
-        Copier copier = new Copier(from, to);
-        for (Value value : from.reachable(roots)) {
-            if (value.op() instanceof Composite) {
-                Composite composite = (Composite) copier.operation(value);
-                copier.replace(value, composite.definition(new Builder(to, value.origin())));
-            } else {
-                copier.copy(value);
-            }
-        }
-        return roots.stream().map(copier::get).toList();
+    static Program expand(Graph graph, List<Value> roots) {
+        Graph expanded = new Graph();
+        List<Value> derivatives = Differentiate.run(graph, roots, expanded);
+        Graph unpinned = new Graph();
+        return new Program(unpinned, Differentiate.unpin(expanded, derivatives, unpinned));
     }
 }
