@@ -38,7 +38,7 @@ PRECISION : 'precision';
 FLOAT_LITERAL  : DIGITS '.' DIGITS EXPONENT? | DIGITS EXPONENT;
 INT_LITERAL    : DIGITS;
 BAD_NUMBER     : (FLOAT_LITERAL | INT_LITERAL) LETTER (LETTER | [0-9])*;
-STRING_LITERAL : '"' (~["\\\r\n] | '\\' .)* '"';
+STRING_LITERAL : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"';
 IDENTIFIER     : LETTER (LETTER | [0-9])*;
 
 fragment DIGITS   : [0-9]+;
@@ -81,10 +81,10 @@ PRIME     : '\'';
 
 // Space and comments
 
-DOC_COMMENT          : '/**' (~'/' .*?)? '*/' -> channel(DOCUMENTATION);
+DOC_COMMENT          : '/**' '*'* (~[*/] .*?)? '*/' -> channel(DOCUMENTATION);
 BLOCK_COMMENT        : '/*' .*? '*/' -> channel(HIDDEN);
 LINE_COMMENT         : '//' ~[\r\n]* -> channel(HIDDEN);
 SPACE                : [ \t\r\n\f\uFEFF]+ -> channel(HIDDEN);
-UNTERMINATED_COMMENT : '/*' (~'*' | '*' ~'/')* '*'? EOF;
+UNTERMINATED_COMMENT : '/*' (~'*' | '*'+ ~[*/])* '*'* EOF;
 UNTERMINATED_STRING  : '"' (~["\\\r\n] | '\\' ~[\r\n])*;
 BAD_CHARACTER        : .;

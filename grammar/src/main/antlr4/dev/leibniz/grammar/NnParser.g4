@@ -22,11 +22,15 @@ qualifiedName
 // Declarations
 
 declaration
-  : NETWORK identifier block                                # networkDeclaration
-  | FUNCTION identifier formals ASSIGN expression SEMICOLON # shortFunctionDeclaration
-  | FUNCTION identifier formals block                       # functionDeclaration
-  | LAYER identifier formals formals block                  # layerDeclaration
-  | OPTIMIZER identifier formals block                      # optimizerDeclaration
+  : NETWORK identifier block                 # networkDeclaration
+  | FUNCTION identifier formals functionBody # functionDeclaration
+  | LAYER identifier formals formals block   # layerDeclaration
+  | OPTIMIZER identifier formals block       # optimizerDeclaration
+  ;
+
+functionBody
+  : ASSIGN expression SEMICOLON # expressionBody
+  | block                       # blockBody
   ;
 
 formals
@@ -34,7 +38,7 @@ formals
   ;
 
 formal
-  : name (COLON type)? (ASSIGN expression)?
+  : identifier (COLON type)? (ASSIGN expression)?
   ;
 
 // Types
@@ -85,46 +89,32 @@ carry
 // Expressions, tightest first
 
 expression
-  : expression LPAREN (argument (COMMA argument)*)? RPAREN      # callExpression
-  | expression LBRACKET subscript (COMMA subscript)* RBRACKET   # indexExpression
-  | expression PRIME                                            # transposeExpression
-  | <assoc = right> expression operator=CARET power             # powerExpression
-  | operator=(MINUS | NOT) expression                           # unaryExpression
-  | expression operator=(STAR | SLASH | AT) expression          # productExpression
-  | expression operator=(PLUS | MINUS) expression               # sumExpression
-  | expression operator=(EQUAL | NOT_EQUAL | LT | LE | GT | GE) expression # comparisonExpression
-  | expression operator=AND expression                          # andExpression
-  | expression operator=OR expression                           # orExpression
-  | expression PIPE expression                                  # pipeExpression
-  | <assoc = right> expression QUESTION expression COLON expression # conditionalExpression
-  | primary                                                     # primaryExpression
-  ;
-
-/** What may stand right of `^`: tighter than a product, and a sign is allowed. */
-power
-  : MINUS power                      # negativePower
-  | NOT power                        # negatedPower
-  | postfix (CARET power)?           # positivePower
-  ;
-
-postfix
-  : postfix LPAREN (argument (COMMA argument)*)? RPAREN    # postfixCall
-  | postfix LBRACKET subscript (COMMA subscript)* RBRACKET # postfixIndex
-  | postfix PRIME                                          # postfixTranspose
-  | primary                                                # postfixPrimary
+  : expression LPAREN (argument (COMMA argument)*)? RPAREN                           # callExpression
+  | expression LBRACKET subscript (COMMA subscript)* RBRACKET                        # indexExpression
+  | expression PRIME                                                                 # transposeExpression
+  | <assoc = right> expression operator=CARET expression                             # powerExpression
+  | operator=(MINUS | NOT) expression                                                # unaryExpression
+  | expression operator=(STAR | SLASH | AT) expression                               # productExpression
+  | expression operator=(PLUS | MINUS) expression                                    # sumExpression
+  | expression operator=(EQUAL | NOT_EQUAL | LT | LE | GT | GE) expression           # comparisonExpression
+  | expression operator=AND expression                                               # andExpression
+  | expression operator=OR expression                                                # orExpression
+  | expression PIPE expression                                                       # pipeExpression
+  | <assoc = right> expression QUESTION expression COLON expression                  # conditionalExpression
+  | primary                                                                          # primaryExpression
   ;
 
 primary
-  : INT_LITERAL                                    # intLiteral
-  | FLOAT_LITERAL                                  # floatLiteral
-  | STRING_LITERAL                                 # stringLiteral
-  | TRUE                                           # trueLiteral
-  | FALSE                                          # falseLiteral
-  | TRAINING                                       # trainingLiteral
-  | GRAD                                           # gradReference
-  | identifier                                     # reference
+  : INT_LITERAL                                         # intLiteral
+  | FLOAT_LITERAL                                       # floatLiteral
+  | STRING_LITERAL                                      # stringLiteral
+  | TRUE                                                # trueLiteral
+  | FALSE                                               # falseLiteral
+  | TRAINING                                            # trainingLiteral
+  | GRAD                                                # gradReference
+  | identifier                                          # reference
   | LBRACKET (expression (COMMA expression)*)? RBRACKET # listLiteral
-  | LPAREN expression RPAREN                       # parenthesised
+  | LPAREN expression RPAREN                            # parenthesised
   ;
 
 argument
@@ -133,9 +123,9 @@ argument
   ;
 
 subscript
-  : ELLIPSIS                            # ellipsisSubscript
-  | from=expression? COLON to=expression? # sliceSubscript
-  | expression                          # positionSubscript
+  : ELLIPSIS                                 # ellipsisSubscript
+  | COLON to=expression?                     # leadingSubscript
+  | from=expression (COLON to=expression?)?  # expressionSubscript
   ;
 
 // Names

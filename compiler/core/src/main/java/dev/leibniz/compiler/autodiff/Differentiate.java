@@ -47,8 +47,7 @@ public final class Differentiate {
                 .toList();
     }
 
-    private static void expand(
-            Value y, List<Value> gradients, Copier copier, Graph to, Map<Value, Value> expanded) {
+    private static void expand(Value y, List<Value> gradients, Copier copier, Graph to, Map<Value, Value> expanded) {
         List<Value> xs = gradients.stream()
                 .map(value -> copier.get(((Gradient) value.op()).x()))
                 .toList();

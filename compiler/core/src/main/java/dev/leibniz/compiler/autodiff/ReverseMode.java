@@ -119,7 +119,8 @@ public final class ReverseMode {
         List<Integer> summed = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {
             boolean repeated = axis < extra
-                    || (target.get(axis - shape.rank()).isOne() && !shape.get(axis).isOne());
+                    || (target.get(axis - shape.rank()).isOne()
+                            && !shape.get(axis).isOne());
             if (repeated) {
                 summed.add(axis);
             }

@@ -160,7 +160,7 @@ public final class Size implements Comparable<Size> {
     }
 
     public boolean isConstant() {
-        return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(Monomial.UNIT));
+        return terms.isEmpty() || (terms.size() == 1 && terms.firstKey().atoms().isEmpty());
     }
 
     /** The value of a fixed size. */

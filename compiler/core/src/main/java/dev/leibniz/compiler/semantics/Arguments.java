@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.semantics;
 
+import dev.leibniz.compiler.source.Problem;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +62,8 @@ record Arguments(List<Operand> positional, List<Named> named, Span at) {
     }
 
     /** Operands by the names of formals, or the rule that was broken. */
-    record Bound(Map<String, Operand> operands, Optional<dev.leibniz.compiler.source.Problem> problem) {
-        static Bound broken(dev.leibniz.compiler.source.Problem problem) {
+    record Bound(Map<String, Operand> operands, Optional<Problem> problem) {
+        static Bound broken(Problem problem) {
             return new Bound(Map.of(), Optional.of(problem));
         }
 

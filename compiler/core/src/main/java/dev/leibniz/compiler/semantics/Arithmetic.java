@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Elementwise arithmetic of two operands: on host numbers where both are known, on the graph otherwise. */
 final class Arithmetic {
@@ -77,7 +78,7 @@ final class Arithmetic {
         Value a = Numbers.as(dtype, left.meaning(), g);
         Value b = Numbers.as(dtype, right.meaning(), g);
         requireBroadcast(
-                kind.phrase(Descriptions.of(left.meaning()), Descriptions.of(right.meaning())),
+                () -> kind.phrase(Descriptions.of(left.meaning()), Descriptions.of(right.meaning())),
                 at,
                 List.of(left, right));
         return new Meaning.Tensor(kind.of(a, b, g));
@@ -94,14 +95,14 @@ final class Arithmetic {
     }
 
     /** Reports if the shapes of the operands do not broadcast together; else gives their common shape. */
-    Shape requireBroadcast(String action, Span at, List<Operand> operands) {
+    Shape requireBroadcast(Supplier<String> action, Span at, List<Operand> operands) {
         Shape common = Shape.SCALAR;
         for (Operand operand : operands) {
             Shape shape = shape(operand.meaning());
             Optional<Shape> wider = Shape.broadcast(common, shape);
             if (wider.isEmpty()) {
                 throw reporter.fail(new ShapeProblems.ShapeMismatch(
-                        at, "cannot " + action, unequal(common, shape), operands, List.of()));
+                        at, "cannot " + action.get(), unequal(common, shape), operands, List.of()));
             }
             common = wider.get();
         }

@@ -1,5 +1,7 @@
 package dev.leibniz.compiler.semantics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,13 +17,12 @@ record Builtin(String name, List<Formal> formals, boolean variadic, Body body) {
     }
 
     static Builtin of(String name, Body body, String... required) {
-        return new Builtin(
-                name, java.util.Arrays.stream(required).map(Formal::required).toList(), false, body);
+        return new Builtin(name, Arrays.stream(required).map(Formal::required).toList(), false, body);
     }
 
     /** The same with parameters more that may be left out. */
     Builtin optionally(String... names) {
-        List<Formal> more = new java.util.ArrayList<>(formals);
+        List<Formal> more = new ArrayList<>(formals);
         for (String optional : names) {
             more.add(Formal.optional(optional));
         }

@@ -10,6 +10,7 @@ import dev.leibniz.compiler.op.Gradient;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class ConstantTensors {
                     ? Optional.of(Tensor.scalar(Numbers.constant(item).getAsDouble()))
                     : of(item, g);
             if (tensor.isEmpty()
-                    || !java.util.Arrays.equals(
+                    || !Arrays.equals(
                             tensor.get().shape(),
                             items.isEmpty()
                                     ? tensor.get().shape()
@@ -66,7 +67,7 @@ final class ConstantTensors {
         shape[0] = items.size();
         System.arraycopy(inner, 0, shape, 1, inner.length);
         double[] data = items.stream()
-                .flatMapToDouble(item -> java.util.Arrays.stream(item.data()))
+                .flatMapToDouble(item -> Arrays.stream(item.data()))
                 .toArray();
         return Optional.of(new Tensor(shape, data));
     }

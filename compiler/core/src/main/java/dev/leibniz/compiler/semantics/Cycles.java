@@ -12,13 +12,13 @@ import java.util.Set;
 /** Finds functions and layers that use themselves, directly or by way of others. */
 final class Cycles {
     private final List<Declaration> declarations;
-    private final Map<Declaration, List<BodyCheck.Mention>> mentions;
+    private final Map<Declaration, List<BodyNames.Mention>> mentions;
     private final Diagnostics diagnostics;
     private final Set<Declaration> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Cycles(
             List<Declaration> declarations,
-            Map<Declaration, List<BodyCheck.Mention>> mentions,
+            Map<Declaration, List<BodyNames.Mention>> mentions,
             Diagnostics diagnostics) {
         this.declarations = declarations;
         this.mentions = mentions;
@@ -47,7 +47,7 @@ final class Cycles {
         }
         while (!way.isEmpty()) {
             int last = way.size() - 1;
-            List<BodyCheck.Mention> out = mentions.getOrDefault(way.get(last), List.of());
+            List<BodyNames.Mention> out = mentions.getOrDefault(way.get(last), List.of());
             int index = next.get(last);
             if (index == out.size()) {
                 onWay.remove(way.remove(last));
@@ -55,7 +55,7 @@ final class Cycles {
                 continue;
             }
             next.set(last, index + 1);
-            BodyCheck.Mention mention = out.get(index);
+            BodyNames.Mention mention = out.get(index);
             if (onWay.contains(mention.of())) {
                 found = true;
                 describe(way, mention);
@@ -68,7 +68,7 @@ final class Cycles {
         return found;
     }
 
-    private void describe(List<Declaration> way, BodyCheck.Mention mention) {
+    private void describe(List<Declaration> way, BodyNames.Mention mention) {
         int from = 0;
         while (way.get(from) != mention.of()) {
             from++;

@@ -7,13 +7,14 @@ import dev.leibniz.compiler.syntax.Program;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Checks files before anything is elaborated: packages, imports, declared names, bodies, and that nothing uses itself. */
 final class FileCheck {
     private final Library library;
     private final Diagnostics diagnostics;
-    private final Map<Declaration, List<BodyCheck.Mention>> mentions = new IdentityHashMap<>();
+    private final Map<Declaration, List<BodyNames.Mention>> mentions = new IdentityHashMap<>();
     private final List<Declaration> checked = new ArrayList<>();
 
     FileCheck(Library library, Diagnostics diagnostics) {
@@ -84,7 +85,7 @@ final class FileCheck {
         if (first != declaration.name().span()
                 && !first.equals(declaration.name().span())
                 && !overloads) {
-            String what = declaration.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            String what = declaration.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             diagnostics.report(new NameProblems.Duplicate(declaration.name().span(), "the " + what, name, first));
         }
     }
@@ -94,7 +95,7 @@ final class FileCheck {
                 && function.formals().stream().anyMatch(formal -> formal.type().isPresent());
     }
 
-    private List<BodyCheck.Mention> body(Declaration declaration) {
+    private List<BodyNames.Mention> body(Declaration declaration) {
         if (declaration instanceof Declaration.Network network) {
             return check(Frame.Kind.NETWORK, network).check(List.of(), network.body());
         } else if (declaration instanceof Declaration.Function function) {

@@ -8,20 +8,24 @@ import java.util.Optional;
 final class Frame {
     /** What the body belongs to. */
     enum Kind {
-        NETWORK("a network"),
-        LAYER("a layer"),
-        FUNCTION("a function"),
-        OPTIMIZER("an optimizer");
+        NETWORK("network"),
+        LAYER("layer"),
+        FUNCTION("function"),
+        OPTIMIZER("optimizer");
 
-        private final String text;
+        private final String noun;
 
-        Kind(String text) {
-            this.text = text;
+        Kind(String noun) {
+            this.noun = noun;
         }
 
-        @Override
-        public String toString() {
-            return text;
+        String noun() {
+            return noun;
+        }
+
+        /** {@code a network}, {@code an optimizer}. */
+        String withArticle() {
+            return (this == OPTIMIZER ? "an " : "a ") + noun;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.leibniz.compiler.semantics;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Problem;
 import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.source.Spelling;
 import java.util.Collection;
 import java.util.List;
 

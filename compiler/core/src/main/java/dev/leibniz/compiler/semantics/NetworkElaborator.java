@@ -2,6 +2,7 @@ package dev.leibniz.compiler.semantics;
 
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
@@ -224,9 +225,7 @@ final class NetworkElaborator implements Host {
             throw evaluator.fail(
                     new TypeProblems.NotConstant(value.span(), "the initial value of the hyper `" + name + "`", value));
         }
-        Value leaf = evaluator
-                .builder(hyper.span())
-                .leaf(Leaf.Kind.HYPER, name, TensorType.floats(dev.leibniz.compiler.ir.Shape.SCALAR));
+        Value leaf = evaluator.builder(hyper.span()).leaf(Leaf.Kind.HYPER, name, TensorType.floats(Shape.SCALAR));
         hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span()));
         frame.scope()
                 .declare(

@@ -43,7 +43,7 @@ final class Operators {
             throw reporter.fail(new TypeProblems.NotComparable(at, left, right));
         }
         arithmetic.requireBroadcast(
-                "compare " + Descriptions.of(a) + " with " + Descriptions.of(b), at, List.of(left, right));
+                () -> "compare " + Descriptions.of(a) + " with " + Descriptions.of(b), at, List.of(left, right));
         DType dtype = Numbers.arithmetic(a, b);
         return new Meaning.Tensor(g.compare(relation, Numbers.as(dtype, a, g), Numbers.as(dtype, b, g)));
     }
@@ -83,7 +83,7 @@ final class Operators {
                     and ? p.value() && q.value() : p.value() || q.value(), p.ofTraining() || q.ofTraining());
         }
         arithmetic.requireBroadcast(
-                "combine " + Descriptions.of(left.meaning()) + " with " + Descriptions.of(right.meaning()),
+                () -> "combine " + Descriptions.of(left.meaning()) + " with " + Descriptions.of(right.meaning()),
                 at,
                 List.of(left, right));
         Value a = Numbers.value(left.meaning(), g);
@@ -110,7 +110,7 @@ final class Operators {
         }
         DType dtype = Numbers.dtype(a) == DType.BOOL ? DType.BOOL : Numbers.arithmetic(a, b);
         arithmetic.requireBroadcast(
-                "choose between " + Descriptions.of(a) + " and " + Descriptions.of(b) + " by "
+                () -> "choose between " + Descriptions.of(a) + " and " + Descriptions.of(b) + " by "
                         + Descriptions.of(condition.meaning()),
                 at,
                 List.of(condition, then, otherwise));

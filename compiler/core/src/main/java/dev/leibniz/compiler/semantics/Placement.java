@@ -2,6 +2,7 @@ package dev.leibniz.compiler.semantics;
 
 import dev.leibniz.compiler.syntax.Statement;
 import java.util.List;
+import java.util.Locale;
 
 /** Which statements may stand in which bodies. */
 final class Placement {
@@ -47,7 +48,7 @@ final class Placement {
         } else if (statement instanceof Statement.Parameter) {
             return "param";
         }
-        return statement.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return statement.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     static List<String> help(Frame.Kind kind, Statement statement) {

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.semantics;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Problem;
@@ -90,7 +91,7 @@ final class TypeProblems {
             Diagnostic diagnostic = Diagnostic.error(
                     "type-mismatch", index.span(), "an index must be int but is " + Descriptions.of(index.meaning()));
             boolean mask = index.meaning() instanceof Meaning.Tensor tensor
-                    && tensor.value().type().dtype() == dev.leibniz.compiler.ir.DType.BOOL;
+                    && tensor.value().type().dtype() == DType.BOOL;
             return mask ? diagnostic.help("choose with `mask ? x : 0` instead") : diagnostic;
         }
     }

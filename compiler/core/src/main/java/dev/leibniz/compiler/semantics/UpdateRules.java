@@ -5,6 +5,7 @@ import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Declaration;
@@ -73,7 +74,7 @@ final class UpdateRules {
     }
 
     /** Sizes mean in arguments what they mean in the network, hypers are leaves of the rule's graph. */
-    private List<Value> bindHypers(Scope scope, dev.leibniz.compiler.op.Builder g) {
+    private List<Value> bindHypers(Scope scope, Builder g) {
         for (String name : network.names()) {
             network.find(name)
                     .filter(binding -> network.isLocal(name) && Numbers.isKnown(binding.meaning()))

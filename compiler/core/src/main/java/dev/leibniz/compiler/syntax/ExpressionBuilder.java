@@ -1,7 +1,5 @@
 package dev.leibniz.compiler.syntax;
 
-import dev.leibniz.compiler.source.Diagnostic;
-import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Expression.BinaryOperator;
 import dev.leibniz.compiler.syntax.Expression.UnaryOperator;
@@ -12,8 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Expressions of the parse tree as syntax tree. */
 final class ExpressionBuilder {
@@ -33,16 +32,18 @@ final class ExpressionBuilder {
             Map.entry(NnParser.AT, BinaryOperator.MATRIX_MULTIPLY),
             Map.entry(NnParser.CARET, BinaryOperator.POWER));
 
-    private final Spans spans;
-    private final Diagnostics diagnostics;
+    private static final Pattern MANTISSA_OTHER_THAN_ZERO = Pattern.compile("^[0.]*[1-9]");
 
-    ExpressionBuilder(Spans spans, Diagnostics diagnostics) {
+    private final Spans spans;
+    private final SyntaxErrors errors;
+
+    ExpressionBuilder(Spans spans, SyntaxErrors errors) {
         this.spans = spans;
-        this.diagnostics = diagnostics;
+        this.errors = errors;
     }
 
     /** What a chain of operators applies to the expression on its left; kept on a stack so that long chains need no recursion. */
-    private record Step(ParserRuleContext tree, Token operator, ParserRuleContext right) {}
+    private record Step(NnParser.ExpressionContext tree, Token operator, NnParser.ExpressionContext right) {}
 
     Expression expression(NnParser.ExpressionContext tree) {
         Deque<Step> chain = new ArrayDeque<>();
@@ -73,7 +74,7 @@ final class ExpressionBuilder {
         } else if (tree instanceof NnParser.OrExpressionContext or) {
             return Optional.of(new Step(tree, or.operator, or.expression(1)));
         } else if (tree instanceof NnParser.PowerExpressionContext power) {
-            return Optional.of(new Step(tree, power.operator, power.power()));
+            return Optional.of(new Step(tree, power.operator, power.expression(1)));
         } else if (tree instanceof NnParser.PipeExpressionContext pipe) {
             return Optional.of(new Step(tree, pipe.PIPE().getSymbol(), pipe.expression(1)));
         } else if (tree instanceof NnParser.CallExpressionContext call) {
@@ -97,9 +98,7 @@ final class ExpressionBuilder {
         } else if (step.tree() instanceof NnParser.PipeExpressionContext pipe) {
             return new Expression.Pipe(left, expression(pipe.expression(1)), span);
         }
-        Expression right = step.right() instanceof NnParser.PowerContext power
-                ? power(power)
-                : expression((NnParser.ExpressionContext) step.right());
+        Expression right = expression(step.right());
         BinaryOperator operator = OPERATORS.get(step.operator().getType());
         return new Expression.Binary(operator, left, right, spans.of(step.operator()), span);
     }
@@ -119,39 +118,12 @@ final class ExpressionBuilder {
         return primary(((NnParser.PrimaryExpressionContext) tree).primary());
     }
 
-    private Expression power(NnParser.PowerContext tree) {
-        if (tree instanceof NnParser.NegativePowerContext negative) {
-            return new Expression.Unary(UnaryOperator.NEGATE, power(negative.power()), spans.of(tree));
-        } else if (tree instanceof NnParser.NegatedPowerContext negated) {
-            return new Expression.Unary(UnaryOperator.NOT, power(negated.power()), spans.of(tree));
-        }
-        NnParser.PositivePowerContext positive = (NnParser.PositivePowerContext) tree;
-        Expression base = postfix(positive.postfix());
-        if (positive.power() == null) {
-            return base;
-        }
-        Span operator = spans.of(positive.CARET().getSymbol());
-        return new Expression.Binary(BinaryOperator.POWER, base, power(positive.power()), operator, spans.of(tree));
-    }
-
-    private Expression postfix(NnParser.PostfixContext tree) {
-        Span span = spans.of(tree);
-        if (tree instanceof NnParser.PostfixCallContext call) {
-            return new Expression.Call(postfix(call.postfix()), arguments(call.argument()), span);
-        } else if (tree instanceof NnParser.PostfixIndexContext index) {
-            return new Expression.Index(postfix(index.postfix()), subscripts(index.subscript()), span);
-        } else if (tree instanceof NnParser.PostfixTransposeContext transpose) {
-            return new Expression.Transpose(postfix(transpose.postfix()), span);
-        }
-        return primary(((NnParser.PostfixPrimaryContext) tree).primary());
-    }
-
     private Expression primary(NnParser.PrimaryContext tree) {
         Span span = spans.of(tree);
         if (tree instanceof NnParser.IntLiteralContext) {
             return integer(tree.getText(), span);
         } else if (tree instanceof NnParser.FloatLiteralContext) {
-            return new Expression.FloatLiteral(Double.parseDouble(tree.getText()), span);
+            return floating(tree.getText(), span);
         } else if (tree instanceof NnParser.StringLiteralContext) {
             String text = tree.getText();
             return new Expression.StringLiteral(
@@ -173,10 +145,19 @@ final class ExpressionBuilder {
         try {
             return new Expression.IntLiteral(Long.parseLong(digits), span);
         } catch (NumberFormatException e) {
-            diagnostics.report(Diagnostic.error("bad-number", span, "the number " + digits + " is too large")
-                    .note("whole numbers go up to " + Long.MAX_VALUE));
+            errors.outOfRange(span, "whole numbers go up to " + Long.MAX_VALUE);
             return new Expression.IntLiteral(1, span);
         }
+    }
+
+    private Expression floating(String digits, Span span) {
+        double value = Double.parseDouble(digits);
+        boolean lost = value == 0 && MANTISSA_OTHER_THAN_ZERO.matcher(digits).find();
+        if (lost || Double.isInfinite(value)) {
+            errors.outOfRange(span, "numbers go from " + Double.MIN_VALUE + " to " + Double.MAX_VALUE);
+            return new Expression.FloatLiteral(1, span);
+        }
+        return new Expression.FloatLiteral(value, span);
     }
 
     private List<Expression.Argument> arguments(List<NnParser.ArgumentContext> trees) {
@@ -201,16 +182,20 @@ final class ExpressionBuilder {
             Span span = spans.of(tree);
             if (tree instanceof NnParser.EllipsisSubscriptContext) {
                 subscripts.add(new Expression.Subscript.Ellipsis(span));
-            } else if (tree instanceof NnParser.SliceSubscriptContext slice) {
-                subscripts.add(new Expression.Subscript.Slice(
-                        Optional.ofNullable(slice.from).map(this::expression),
-                        Optional.ofNullable(slice.to).map(this::expression),
-                        span));
+            } else if (tree instanceof NnParser.LeadingSubscriptContext slice) {
+                subscripts.add(new Expression.Subscript.Slice(Optional.empty(), optional(slice.to), span));
             } else {
-                subscripts.add(new Expression.Subscript.Position(
-                        expression(((NnParser.PositionSubscriptContext) tree).expression()), span));
+                NnParser.ExpressionSubscriptContext given = (NnParser.ExpressionSubscriptContext) tree;
+                subscripts.add(
+                        given.COLON() == null
+                                ? new Expression.Subscript.Position(expression(given.from), span)
+                                : new Expression.Subscript.Slice(optional(given.from), optional(given.to), span));
             }
         }
         return subscripts;
+    }
+
+    private Optional<Expression> optional(NnParser.@Nullable ExpressionContext tree) {
+        return Optional.ofNullable(tree).map(this::expression);
     }
 }

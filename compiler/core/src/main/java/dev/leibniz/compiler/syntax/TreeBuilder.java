@@ -1,7 +1,5 @@
 package dev.leibniz.compiler.syntax;
 
-import dev.leibniz.compiler.source.Diagnostic;
-import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.grammar.NnLexer;
 import dev.leibniz.grammar.NnParser;
@@ -12,19 +10,21 @@ import java.util.stream.Collectors;
 import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.jspecify.annotations.Nullable;
 
 /** Files, declarations and statements of the parse tree as syntax tree. What could not be parsed is left out; it is reported already. */
 final class TreeBuilder {
     private final Spans spans;
     private final BufferedTokenStream tokens;
-    private final Diagnostics diagnostics;
+    private final SyntaxErrors errors;
     private final ExpressionBuilder expressions;
 
-    TreeBuilder(Spans spans, BufferedTokenStream tokens, Diagnostics diagnostics) {
+    TreeBuilder(Spans spans, BufferedTokenStream tokens, SyntaxErrors errors) {
         this.spans = spans;
         this.tokens = tokens;
-        this.diagnostics = diagnostics;
-        this.expressions = new ExpressionBuilder(spans, diagnostics);
+        this.errors = errors;
+        this.expressions = new ExpressionBuilder(spans, errors);
     }
 
     Program program(NnParser.FileContext tree) {
@@ -42,7 +42,7 @@ final class TreeBuilder {
         return new Program(spans.file(), packageName, imports, declarations);
     }
 
-    /** Whether a subtree was parsed without errors. */
+    /** Whether a subtree was parsed without errors; a semicolon that was missing is none. */
     private static boolean isWhole(ParserRuleContext tree) {
         if (tree.exception != null || tree.getStart() == null) {
             return false;
@@ -51,7 +51,8 @@ final class TreeBuilder {
         while (!open.isEmpty()) {
             ParserRuleContext next = open.remove(open.size() - 1);
             for (int i = 0; i < next.getChildCount(); i++) {
-                if (next.getChild(i) instanceof org.antlr.v4.runtime.tree.ErrorNode) {
+                if (next.getChild(i) instanceof ErrorNode error
+                        && error.getSymbol().getTokenIndex() >= 0) {
                     return false;
                 } else if (next.getChild(i) instanceof ParserRuleContext child) {
                     if (child.exception != null) {
@@ -69,7 +70,7 @@ final class TreeBuilder {
         if (tree instanceof NnParser.NetworkDeclarationContext network) {
             return whole(network.identifier()) && network.block() != null;
         } else if (tree instanceof NnParser.FunctionDeclarationContext function) {
-            return whole(function.identifier(), function.formals()) && function.block() != null;
+            return whole(function.identifier(), function.formals()) && hasBody(function.functionBody());
         } else if (tree instanceof NnParser.LayerDeclarationContext layer) {
             return layer.formals().size() == 2
                     && whole(layer.identifier(), layer.formals(0), layer.formals(1))
@@ -77,10 +78,14 @@ final class TreeBuilder {
         } else if (tree instanceof NnParser.OptimizerDeclarationContext optimizer) {
             return whole(optimizer.identifier(), optimizer.formals()) && optimizer.block() != null;
         }
-        return tree instanceof NnParser.ShortFunctionDeclarationContext && isWhole(tree);
+        return false;
     }
 
-    private static boolean whole(ParserRuleContext... trees) {
+    private static boolean hasBody(NnParser.@Nullable FunctionBodyContext tree) {
+        return tree instanceof NnParser.BlockBodyContext body ? body.block() != null : whole(tree);
+    }
+
+    private static boolean whole(@Nullable ParserRuleContext... trees) {
         for (ParserRuleContext tree : trees) {
             if (tree == null || !isWhole(tree)) {
                 return false;
@@ -110,9 +115,6 @@ final class TreeBuilder {
         Span span = spans.of(tree);
         if (tree instanceof NnParser.NetworkDeclarationContext network) {
             return new Declaration.Network(name(network.identifier()), block(network.block()), doc, span);
-        } else if (tree instanceof NnParser.FunctionDeclarationContext function) {
-            return new Declaration.Function(
-                    name(function.identifier()), formals(function.formals()), block(function.block()), doc, span);
         } else if (tree instanceof NnParser.LayerDeclarationContext layer) {
             return new Declaration.Layer(
                     name(layer.identifier()),
@@ -125,17 +127,27 @@ final class TreeBuilder {
             return new Declaration.Optimizer(
                     name(optimizer.identifier()), formals(optimizer.formals()), block(optimizer.block()), doc, span);
         }
-        NnParser.ShortFunctionDeclarationContext function = (NnParser.ShortFunctionDeclarationContext) tree;
-        Expression value = expressions.expression(function.expression());
-        Statement body = new Statement.Yield(value, value.span());
+        NnParser.FunctionDeclarationContext function = (NnParser.FunctionDeclarationContext) tree;
         return new Declaration.Function(
-                name(function.identifier()), formals(function.formals()), List.of(body), doc, span);
+                name(function.identifier()),
+                formals(function.formals()),
+                functionBody(function.functionBody()),
+                doc,
+                span);
+    }
+
+    private List<Statement> functionBody(NnParser.FunctionBodyContext tree) {
+        if (tree instanceof NnParser.BlockBodyContext body) {
+            return block(body.block());
+        }
+        Expression value = expressions.expression(((NnParser.ExpressionBodyContext) tree).expression());
+        return List.of(new Statement.Yield(value, value.span()));
     }
 
     private List<Declaration.Formal> formals(NnParser.FormalsContext tree) {
         return tree.formal().stream()
                 .map(formal -> new Declaration.Formal(
-                        new Name(formal.name().getText(), spans.of(formal.name())),
+                        name(formal.identifier()),
                         Optional.ofNullable(formal.type()).map(this::type),
                         Optional.ofNullable(formal.expression()).map(expressions::expression),
                         spans.of(formal)))
@@ -168,10 +180,15 @@ final class TreeBuilder {
     private List<Statement> block(NnParser.BlockContext tree) {
         List<Statement> statements = new ArrayList<>();
         for (NnParser.StatementContext statement : tree.statement()) {
-            if (statement instanceof NnParser.ForStatementContext loop && whole(loop.identifier(), loop.range())) {
-                if (loop.block() != null) {
-                    statements.add(new Statement.For(
-                            name(loop.identifier()), range(loop.range()), block(loop.block()), spans.of(loop)));
+            if (statement instanceof NnParser.ForStatementContext loop) {
+                if (whole(loop.identifier(), loop.range()) && loop.block() != null) {
+                    statements.add(statement(loop));
+                }
+            } else if (statement instanceof NnParser.ScanStatementContext loop) {
+                if (whole(loop.identifier(), loop.range())
+                        && loop.carry().stream().allMatch(TreeBuilder::isWhole)
+                        && loop.block() != null) {
+                    statements.add(statement(loop));
                 }
             } else if (isWhole(statement) && statement.getClass() != NnParser.StatementContext.class) {
                 statements.add(statement(statement));
@@ -184,7 +201,7 @@ final class TreeBuilder {
         return new Statement.Range(expressions.expression(tree.low), expressions.expression(tree.high), spans.of(tree));
     }
 
-    private Optional<Expression> optional(NnParser.ExpressionContext tree) {
+    private Optional<Expression> optional(NnParser.@Nullable ExpressionContext tree) {
         return Optional.ofNullable(tree).map(expressions::expression);
     }
 
@@ -251,10 +268,7 @@ final class TreeBuilder {
     /** A word that is special only here. */
     private void word(NnParser.IdentifierContext tree, String expected) {
         if (!tree.getText().equals(expected)) {
-            diagnostics.report(Diagnostic.error(
-                    "unexpected-token",
-                    spans.of(tree),
-                    "expected `" + expected + "` but found `" + tree.getText() + "`"));
+            errors.wrongWord(spans.of(tree), expected);
         }
     }
 

@@ -76,8 +76,7 @@ final class KernelInterpreter {
             String name = accumulate.local().name();
             locals.put(name, combine(accumulate.combine(), locals.get(name), value(accumulate.value())));
         } else if (statement instanceof Statement.ArgStart start) {
-            locals.put(
-                    start.best().name(), start.largest() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            locals.put(start.best().name(), start.largest() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
             locals.put(start.position().name(), 0.0);
         } else if (statement instanceof Statement.ArgAccumulate accumulate) {
             double best = locals.get(accumulate.best().name());
@@ -110,7 +109,8 @@ final class KernelInterpreter {
                 long at = at(product.c(), i, j);
                 double sum = product.accumulate() ? get(product.c().buffer(), at) : 0;
                 for (long k = 0; k < size(product.k()); k++) {
-                    sum += get(product.a().buffer(), at(product.a(), i, k)) * get(product.b().buffer(), at(product.b(), k, j));
+                    sum += get(product.a().buffer(), at(product.a(), i, k))
+                            * get(product.b().buffer(), at(product.b(), k, j));
                 }
                 set(product.c().buffer(), at, sum);
             }
@@ -160,7 +160,8 @@ final class KernelInterpreter {
         if (at < 0 || at >= size(buffer.elements())) {
             throw new IndexOutOfBoundsException(buffer + "[" + at + "] of " + size(buffer.elements()));
         }
-        return (int) (at + (buffer.kind() == Buffer.Kind.SLOT ? size(plan.slots().get(buffer)) : 0));
+        return (int)
+                (at + (buffer.kind() == Buffer.Kind.SLOT ? size(plan.slots().get(buffer)) : 0));
     }
 
     private double value(Scalar scalar) {

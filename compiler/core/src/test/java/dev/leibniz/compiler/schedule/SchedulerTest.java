@@ -57,18 +57,26 @@ class SchedulerTest {
 
     static List<Program> programs() {
         return List.of(
-                new Program("product", g -> g.contract(
-                        List.of(input(g, "x", N, of(4)), input(g, "w", of(4), of(3))), List.of("nk", "kh"), "nh")),
-                new Program("dense with epilogue", g -> g.tanh(g.add(
-                        g.contract(
+                new Program(
+                        "product",
+                        g -> g.contract(
                                 List.of(input(g, "x", N, of(4)), input(g, "w", of(4), of(3))),
                                 List.of("nk", "kh"),
-                                "nh"),
-                        input(g, "b", of(3))))),
+                                "nh")),
+                new Program(
+                        "dense with epilogue",
+                        g -> g.tanh(g.add(
+                                g.contract(
+                                        List.of(input(g, "x", N, of(4)), input(g, "w", of(4), of(3))),
+                                        List.of("nk", "kh"),
+                                        "nh"),
+                                input(g, "b", of(3))))),
                 new Program("softmax cross-entropy", SchedulerTest::crossEntropy),
                 new Program("two layers", g -> {
                     Value h = g.contract(
-                            List.of(input(g, "x", N, T, of(4)), input(g, "w", of(4), of(6))), List.of("ntk", "kh"), "nth");
+                            List.of(input(g, "x", N, T, of(4)), input(g, "w", of(4), of(6))),
+                            List.of("ntk", "kh"),
+                            "nth");
                     Value a = g.select(g.compare(Relation.LESS, h, g.zero()), g.zero(), h);
                     return g.contract(List.of(a, input(g, "v", of(6), of(2))), List.of("ntk", "kh"), "nth");
                 }),
@@ -86,9 +94,11 @@ class SchedulerTest {
                     return g.multiply(e, g.multiply(e, e));
                 }),
                 new Program("column sums", g -> g.exp(g.sum(g.sin(input(g, "x", N, of(3), of(5))), List.of(0, 1)))),
-                new Program("largest along a middle axis", g -> g.multiply(
-                        g.reduce(Combine.MAXIMUM, input(g, "x", N, of(4), of(3)), List.of(1)),
-                        input(g, "v", N, of(1), of(3)))),
+                new Program(
+                        "largest along a middle axis",
+                        g -> g.multiply(
+                                g.reduce(Combine.MAXIMUM, input(g, "x", N, of(4), of(3)), List.of(1)),
+                                input(g, "v", N, of(1), of(3)))),
                 new Program("product of a row", g -> g.reduce(Combine.PRODUCT, input(g, "x", N, of(4)), List.of(1))),
                 new Program("running sums", g -> g.sin(g.cumulativeSum(input(g, "x", N, of(4), of(3)), 1, false))),
                 new Program("views", g -> {
@@ -107,14 +117,20 @@ class SchedulerTest {
                     Value p = g.permute(y, List.of(0, 2, 1));
                     return g.sin(g.reshape(p, Shape.of(N, of(12))));
                 }),
-                new Program("row dot", g -> g.contract(
-                        List.of(input(g, "x", N, of(4)), input(g, "y", N, of(4))), List.of("nd", "nd"), "n")),
-                new Program("three operands", g -> g.contract(
-                        List.of(input(g, "x", N, of(4)), input(g, "y", of(4), of(3)), input(g, "z", N, of(3))),
-                        List.of("nd", "de", "ne"),
-                        "n")),
-                new Program("matrix times vector", g -> g.tanh(g.contract(
-                        List.of(input(g, "x", N, of(4)), input(g, "v", of(4))), List.of("nd", "d"), "n"))),
+                new Program(
+                        "row dot",
+                        g -> g.contract(
+                                List.of(input(g, "x", N, of(4)), input(g, "y", N, of(4))), List.of("nd", "nd"), "n")),
+                new Program(
+                        "three operands",
+                        g -> g.contract(
+                                List.of(input(g, "x", N, of(4)), input(g, "y", of(4), of(3)), input(g, "z", N, of(3))),
+                                List.of("nd", "de", "ne"),
+                                "n")),
+                new Program(
+                        "matrix times vector",
+                        g -> g.tanh(g.contract(
+                                List.of(input(g, "x", N, of(4)), input(g, "v", of(4))), List.of("nd", "d"), "n"))),
                 new Program("scalar", g -> g.exp(input(g, "x"))),
                 new Program("paths that meet", g -> {
                     Value x = input(g, "x", N, of(2));
@@ -124,8 +140,7 @@ class SchedulerTest {
     }
 
     private static Value crossEntropy(Builder g) {
-        Value z = g.contract(
-                List.of(input(g, "x", N, of(4)), input(g, "w", of(4), of(3))), List.of("nk", "kh"), "nh");
+        Value z = g.contract(List.of(input(g, "x", N, of(4)), input(g, "w", of(4), of(3))), List.of("nk", "kh"), "nh");
         Value lse = g.logSumExp(z, List.of(1));
         Value hit = g.sum(g.multiply(g.oneHot(ids(g, "ids", N), of(3)), z), List.of(1));
         Value loss = g.reshape(g.subtract(lse, hit), Shape.of(N));
@@ -195,7 +210,11 @@ class SchedulerTest {
         for (Value value : graph.values()) {
             if (value.op() instanceof Leaf leaf) {
                 Buffer buffer = new Buffer(
-                        leaf.name(), Buffer.Kind.INPUT, leaf.type().dtype(), leaf.type().shape().elements(), Size.ZERO);
+                        leaf.name(),
+                        Buffer.Kind.INPUT,
+                        leaf.type().dtype(),
+                        leaf.type().shape().elements(),
+                        Size.ZERO);
                 inputs.put(value, buffer);
                 arrays.put(buffer, leaves.get(leaf).data());
             }
@@ -203,8 +222,11 @@ class SchedulerTest {
         List<Target> targets = new ArrayList<>();
         for (int k = 0; k < roots.size(); k++) {
             Buffer buffer = new Buffer(
-                    "target" + k, k == 0 ? Buffer.Kind.RESULT : Buffer.Kind.GRADIENT, DType.FLOAT,
-                    roots.get(k).shape().elements(), Size.ZERO);
+                    "target" + k,
+                    k == 0 ? Buffer.Kind.RESULT : Buffer.Kind.GRADIENT,
+                    DType.FLOAT,
+                    roots.get(k).shape().elements(),
+                    Size.ZERO);
             targets.add(new Target(roots.get(k), buffer, k > 0, k == 0));
         }
         Plan plan = Scheduler.plan(graph, targets, inputs);

@@ -87,12 +87,6 @@ class HostileProgramsTest {
                 of("a list of nothing to destructure", "[a] = []; output y = x + a;", "wrong-count"),
                 with("a long chain of functions", chain.toString(), "output y = f3000(x);", "too-deep"),
                 with("functions that double", doubling.toString(), "output y = f100(x);", "too-large"),
-                with(
-                        "self application",
-                        "function f(g) = g(g) + g(g);",
-                        "output y = f(f) + x;",
-                        "too-deep",
-                        "too-large"),
                 with("a layer given to itself", "layer a(f)(x) { yield f(x); }", "output y = x |> a(a(a(a(relu))));"),
                 with(
                         "an overload calling itself",

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leibniz.compiler.op.Leaf;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,9 +115,8 @@ class ParameterPathsTest {
 
     private static List<String> paths(Network network) {
         assertThat(network.parameters())
-                .allSatisfy(parameter -> assertThat(
-                                ((dev.leibniz.compiler.op.Leaf) parameter.leaf().op()).name())
-                        .isEqualTo(parameter.path()));
+                .allSatisfy(parameter ->
+                        assertThat(((Leaf) parameter.leaf().op()).name()).isEqualTo(parameter.path()));
         return network.parameters().stream().map(Parameter::path).toList();
     }
 }

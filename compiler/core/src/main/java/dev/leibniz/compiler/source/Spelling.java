@@ -1,4 +1,4 @@
-package dev.leibniz.compiler.semantics;
+package dev.leibniz.compiler.source;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST = 64;
 
     private Spelling() {}
 
     /** The candidate nearest by edit distance, if it is near enough to be what was meant. */
-    static Optional<String> closest(String name, Collection<String> candidates) {
+    public static Optional<String> closest(String name, Collection<String> candidates) {
         int limit = Math.max(1, name.length() / 3);
         if (name.length() > LONGEST) {
             return Optional.empty();
