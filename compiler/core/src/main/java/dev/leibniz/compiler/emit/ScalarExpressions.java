@@ -31,7 +31,7 @@ final class ScalarExpressions {
             parts.add(term(term));
         }
         if (!index.offset().equals(Size.ZERO) || parts.isEmpty()) {
-            parts.add(CodeBlock.of(isSum(index.offset()) ? "($L)" : "$L", scope.size(index.offset())));
+            parts.add(scope.factor(index.offset()));
         }
         return KernelScope.sum(parts);
     }
@@ -42,16 +42,12 @@ final class ScalarExpressions {
         if (factor.isOne()) {
             return atom;
         }
-        return CodeBlock.of(isSum(factor) ? "$L * ($L)" : "$L * $L", atom, scope.size(factor));
-    }
-
-    private static boolean isSum(Size size) {
-        return size.toString().contains(" ") || size.toString().startsWith("-");
+        return CodeBlock.of("$L * $L", atom, scope.factor(factor));
     }
 
     private CodeBlock atom(Index.Atom atom) {
         if (atom instanceof Index.LoopVariable loop) {
-            return CodeBlock.of("$L", scope.loop(loop.name()));
+            return CodeBlock.of("$L", scope.local(loop.name()));
         } else if (atom instanceof Index.Computed computed) {
             return CodeBlock.of(
                     "$T.index($S, $L, $L)",
@@ -60,10 +56,10 @@ final class ScalarExpressions {
                     of(computed.value()),
                     scope.size(computed.bound()));
         } else if (atom instanceof Index.Quotient quotient) {
-            return CodeBlock.of("($L) / ($L)", index(quotient.dividend()), scope.size(quotient.divisor()));
+            return CodeBlock.of("(($L) / ($L))", index(quotient.dividend()), scope.size(quotient.divisor()));
         }
         Index.Remainder remainder = (Index.Remainder) atom;
-        return CodeBlock.of("($L) % ($L)", index(remainder.dividend()), scope.size(remainder.divisor()));
+        return CodeBlock.of("(($L) % ($L))", index(remainder.dividend()), scope.size(remainder.divisor()));
     }
 
     // -- scalars

@@ -1,0 +1,75 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.runtime.Generated;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the Java classes of a network. Equal input gives equal bytes. */
+public final class Emitter {
+    private final Emission emission;
+    private final boolean simd;
+    private final List<JavaSource> sources = new ArrayList<>();
+
+    private Emitter(NetworkCode code, boolean simd) {
+        this.emission = Emission.of(code);
+        this.simd = simd && !code.doublePrecision();
+    }
+
+    /** All classes of a network, with kernels for SIMD vectors unless it computes in double. */
+    public static List<JavaSource> emit(NetworkCode code) {
+        return emit(code, true);
+    }
+
+    /** @param simd whether there are kernels for SIMD vectors, too */
+    public static List<JavaSource> emit(NetworkCode code, boolean simd) {
+        return new Emitter(code, simd).sources();
+    }
+
+    private List<JavaSource> sources() {
+        PassClasses passes = new PassClasses(emission);
+        add(new ModelClass(emission, simd, NetworkHash.of(emission.code())).type());
+        add(new ParametersClass(emission).type());
+        add(passes.forward());
+        if (emission.trains()) {
+            add(passes.backward());
+            for (int k = 0; k < emission.code().updates().size(); k++) {
+                add(new UpdateClass(emission, k).type());
+            }
+        }
+        add(new AdapterClass(emission).type());
+        // Behind all passes, which have asked for the kernels that they call.
+        KernelClasses kernels = new KernelClasses(emission.names(), emission.methods(), emission.elements());
+        add(kernels.declarations());
+        add(kernels.plain());
+        if (simd) {
+            add(kernels.vectors());
+        }
+        return List.copyOf(sources);
+    }
+
+    private void add(TypeSpec type) {
+        NetworkCode code = emission.code();
+        AnnotationSpec generated = AnnotationSpec.builder(Generated.class)
+                .addMember("source", "$S", code.source())
+                .addMember("by", "$S", "leibniz")
+                .build();
+        TypeSpec marked = type.toBuilder().addAnnotation(generated).build();
+        JavaFile.Builder file = JavaFile.builder(code.packageName(), marked)
+                .addFileComment("Written by Leibniz from $L, anew at each build.", code.source())
+                .indent("    ")
+                .skipJavaLangImports(true);
+        if (emission.names().hasConstants() && !emission.code().parameters().isEmpty()) {
+            boolean passes = type.name().equals(emission.names().forward().simpleName())
+                    || type.name().equals(emission.names().backward().simpleName());
+            if (passes) {
+                file.addStaticImport(emission.names().parameters(), "*");
+            }
+        }
+        String path = code.packageName().replace('.', '/') + "/" + type.name() + ".java";
+        sources.add(new JavaSource(path, file.build().toString()));
+    }
+}

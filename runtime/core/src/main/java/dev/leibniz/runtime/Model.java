@@ -1,0 +1,84 @@
+package dev.leibniz.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A generated network seen without its own type. Floats are {@code float[]}, or {@code double[]} if {@link #isDouble()}; ints
+ * and bools (0 or 1) are {@code int[]}. Inputs and outputs stand in the order of their declaration, free sizes too.
+ *
+ * <p>Not safe for use by several threads at once: it keeps the memory of its calls.
+ */
+public interface Model {
+    /**
+     * An input or an output.
+     *
+     * @param type {@code float}, {@code int} or {@code bool}
+     * @param shape each size as in the {@code .nn} file: a number, a free size, or arithmetic of these
+     */
+    record Tensor(String name, String type, List<String> shape) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    String name();
+
+    boolean isDouble();
+
+    /** Whether there is a loss, without which there is no training. */
+    boolean hasLoss();
+
+    /** The free sizes, which each call binds. */
+    List<String> sizes();
+
+    List<Tensor> inputs();
+
+    List<Tensor> outputs();
+
+    List<String> metrics();
+
+    List<String> hypers();
+
+    List<Parameter> parameterList();
+
+    /** The array of all parameters, not a copy. */
+    Object parameters();
+
+    /** Fills the parameters as their initialisers say. */
+    void initialise(long seed);
+
+    double hyper(String name);
+
+    void setHyper(String name, double value);
+
+    /** The sizes of an output. */
+    int[] outputShape(int output, int... sizes);
+
+    /** Computes the outputs; inputs that prediction does not need may be missing (null). */
+    void predict(Object[] inputs, int[] sizes, Object[] outputs);
+
+    /** The loss (NaN if there is none), then the metrics, with {@code training} false. */
+    double[] evaluate(Object[] inputs, int[] sizes);
+
+    /** The loss; adds its gradient to an array of the parameters' layout. */
+    double lossAndGradient(Object[] inputs, int[] sizes, Object gradient);
+
+    /** Training with the first {@code train} line of the network, for calls of up to those sizes. */
+    Training training(int... capacity);
+
+    /** A network being trained. */
+    interface Training {
+        /** Forward pass, backward pass and update; the loss before the update. */
+        double step(Object[] inputs, int[] sizes);
+
+        /** The loss and the metrics of the last step. */
+        double[] results();
+
+        void save(Path file) throws IOException;
+
+        /** Goes on where the training that wrote the file stood. */
+        void load(Path file) throws IOException;
+    }
+}
