@@ -35,6 +35,9 @@ public interface Model {
 
     List<Tensor> inputs();
 
+    /** The numbers of those inputs that the outputs need. */
+    List<Integer> predictionInputs();
+
     List<Tensor> outputs();
 
     List<String> metrics();
@@ -56,7 +59,13 @@ public interface Model {
     /** The sizes of an output. */
     int[] outputShape(int output, int... sizes);
 
-    /** Computes the outputs; inputs that prediction does not need may be missing (null). */
+    /**
+     * Computes the outputs.
+     *
+     * @param inputs those that {@link #predictionInputs()} names, in that order; all others take all inputs
+     * @param sizes the free sizes
+     * @param outputs receive the results
+     */
     void predict(Object[] inputs, int[] sizes, Object[] outputs);
 
     /** The loss (NaN if there is none), then the metrics, with {@code training} false. */
@@ -65,8 +74,19 @@ public interface Model {
     /** The loss; adds its gradient to an array of the parameters' layout. */
     double lossAndGradient(Object[] inputs, int[] sizes, Object gradient);
 
-    /** Training with the first {@code train} line of the network, for calls of up to those sizes. */
+    /**
+     * Training with the first {@code train} line of the network.
+     *
+     * @param capacity the largest free sizes of a step
+     * @throws UnsupportedOperationException if the network has no loss or no such line
+     */
     Training training(int... capacity);
+
+    /** Makes models of one network; the class {@code Factory} inside its model class is one. */
+    interface Factory {
+        /** A model with fresh parameters drawn from a seed. */
+        Model initialise(long seed);
+    }
 
     /** A network being trained. */
     interface Training {

@@ -56,6 +56,31 @@ public final class LeibnizCompiler {
         return reports;
     }
 
+    /**
+     * Every network for callers that run it at once: as applications use it.
+     *
+     * @throws CompilationFailed if there are errors
+     */
+    public List<CompiledNetwork> networks(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        return Pipeline.networks(parse(request, diagnostics), request.options(), diagnostics).stream()
+                .map(code -> new CompiledNetwork(code, Pipeline.files(code, request.options())))
+                .toList();
+    }
+
+    /**
+     * Every network with all that can be asked of it as outputs of prediction: {@code output.NAME}, {@code metric.NAME}, {@code loss}, and {@code grad.NAME} for
+     * every parameter and float input. Its class is called as the network with {@code Observed} behind.
+     *
+     * @throws CompilationFailed if there are errors
+     */
+    public List<CompiledNetwork> observed(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        return Pipeline.observed(parse(request, diagnostics), request.options(), diagnostics).stream()
+                .map(code -> new CompiledNetwork(code, Pipeline.files(code, request.options())))
+                .toList();
+    }
+
     private static Programs parse(CompileRequest request, Diagnostics diagnostics) {
         Programs programs =
                 new Programs(parse(request.sources(), diagnostics), parse(request.libraries(), diagnostics));

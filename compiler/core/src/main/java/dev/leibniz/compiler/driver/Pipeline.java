@@ -1,11 +1,14 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.emit.Emitter;
+import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Elaborator;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Options;
 import dev.leibniz.compiler.source.Diagnostics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The stages behind the parser, in their order. */
 final class Pipeline {
@@ -14,8 +17,35 @@ final class Pipeline {
     /** The classes of every network of the sources. */
     static List<GeneratedFile> generate(
             LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
-        check(programs, options, diagnostics);
-        return List.of();
+        return networks(programs, options, diagnostics).stream()
+                .flatMap(code -> files(code, options).stream())
+                .toList();
+    }
+
+    /** Every network of the sources as kernels. */
+    static List<NetworkCode> networks(
+            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
+        List<Network> predicting = elaborate(programs, options, options.training().orElse(false), diagnostics);
+        List<Network> training = elaborate(programs, options, options.training().orElse(true), diagnostics);
+        diagnostics.throwIfErrors();
+        return IntStream.range(0, predicting.size())
+                .mapToObj(k -> NetworkPipeline.compile(predicting.get(k), training.get(k)))
+                .toList();
+    }
+
+    /** Every network with all that can be asked of it as outputs of prediction, see {@link NetworkPipeline#observe}. */
+    static List<NetworkCode> observed(
+            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
+        List<Network> networks = elaborate(programs, options, options.training().orElse(false), diagnostics);
+        diagnostics.throwIfErrors();
+        return networks.stream().map(NetworkPipeline::observe).toList();
+    }
+
+    /** The classes of a network. */
+    static List<GeneratedFile> files(NetworkCode code, CompileOptions options) {
+        return Emitter.emit(code, options.simd()).stream()
+                .map(source -> new GeneratedFile(source.path(), source.text()))
+                .toList();
     }
 
     /** The stages that find mistakes, and nothing behind them. */

@@ -96,6 +96,13 @@ final class AdapterClass {
                 code.outputs().stream()
                         .map(output -> tensor(output.name(), output.type(), output.shape()))
                         .toList()));
+        List<CodeBlock> needed = calls.inputs(true).stream()
+                .map(input -> CodeBlock.of("$L", code.inputs().indexOf(input)))
+                .toList();
+        type.addMethod(overriding("predictionInputs")
+                .returns(ParameterizedTypeName.get(List.class, Integer.class))
+                .addStatement("return $T.of($L)", List.class, CodeBlock.join(needed, ", "))
+                .build());
         type.addMethod(strings("metrics", code.metrics()));
         type.addMethod(strings(
                 "hypers", code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));
@@ -140,28 +147,34 @@ final class AdapterClass {
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("$T.initialise(net.parameters(), seed)", emission.names().parameters())
                 .build());
-        CodeBlock.Builder get = CodeBlock.builder();
-        CodeBlock.Builder set = CodeBlock.builder();
+        List<CodeBlock> gets = new ArrayList<>();
+        List<CodeBlock> sets = new ArrayList<>();
         for (NetworkCode.HyperSlot hyper : code.hypers()) {
             String method = emission.names().hyper(hyper.offset());
-            get.add("case $S -> net.$L();\n", hyper.name(), method);
-            set.add(
-                    emission.elements().isDouble() ? "case $S -> net.set$L(value);\n" : "case $S -> net.set$L((float) value);\n",
-                    hyper.name(),
-                    JavaNames.capitalised(method));
+            String cast = emission.elements().isDouble() ? "" : "(float) ";
+            gets.add(CodeBlock.of("case $S -> net.$L();\n", hyper.name(), method));
+            sets.add(CodeBlock.of(
+                    "case $S -> net.set$L($Lvalue);\n", hyper.name(), JavaNames.capitalised(method), cast));
         }
-        CodeBlock otherwise = CodeBlock.of(
-                "default -> throw new $T($S + name);\n", IllegalArgumentException.class, "no hyper is called ");
         type.addMethod(overriding("hyper")
                 .returns(TypeName.DOUBLE)
                 .addParameter(String.class, "name")
-                .addCode("return switch (name) {\n$>$L$L$<};\n", get.build(), otherwise)
+                .addCode(choice("return switch", gets, "};"))
                 .build());
         type.addMethod(overriding("setHyper")
                 .addParameter(String.class, "name")
                 .addParameter(TypeName.DOUBLE, "value")
-                .addCode("switch (name) {\n$>$L$L$<}\n", set.build(), otherwise)
+                .addCode(choice("switch", sets, "}"))
                 .build());
+    }
+
+    /** Cases of the variable {@code name}, and an exception for all other names. */
+    private static CodeBlock choice(String start, List<CodeBlock> cases, String end) {
+        CodeBlock unknown = CodeBlock.of(
+                "throw new $T($S + name);\n", IllegalArgumentException.class, "no hyper is called ");
+        return cases.isEmpty()
+                ? unknown
+                : CodeBlock.of("$L (name) {\n$>$Ldefault -> $L$<$L\n", start, CodeBlock.join(cases, ""), unknown, end);
     }
 
     private MethodSpec outputShape() {
@@ -175,6 +188,9 @@ final class AdapterClass {
             method.addStatement("final int $L = sizes[$L]", names.get(k), k);
         }
         CodeBlock.Builder cases = CodeBlock.builder();
+        if (code.outputs().isEmpty()) {
+            return method.addStatement(refusal("the network has no output")).build();
+        }
         for (int k = 0; k < code.outputs().size(); k++) {
             List<CodeBlock> sizes = code.outputs().get(k).shape().sizes().stream()
                     .map(emission.sizes()::of)
@@ -193,11 +209,10 @@ final class AdapterClass {
 
     private CodeBlock values(boolean predicting) {
         List<CodeBlock> values = new ArrayList<>(sizeValues(calls.sizesAreArguments()));
-        for (int k = 0; k < code.inputs().size(); k++) {
-            NetworkCode.Argument input = code.inputs().get(k);
-            if (!predicting || input.predicts()) {
-                values.add(CodeBlock.of("($T) inputs[$L]", emission.elements().array(input.type()), k));
-            }
+        List<NetworkCode.Argument> inputs = calls.inputs(predicting);
+        for (int k = 0; k < inputs.size(); k++) {
+            values.add(CodeBlock.of(
+                    "($T) inputs[$L]", emission.elements().array(inputs.get(k).type()), k));
         }
         return CodeBlock.join(values, ",$W");
     }

@@ -86,7 +86,12 @@ final class KernelScope {
 
     /** The Java variable of a local or of a loop. */
     String local(String name) {
-        return locals.computeIfAbsent(name, n -> names.take(canonical ? "t" + locals.size() : n));
+        return locals.computeIfAbsent(name, n -> names.take(canonical ? "t" + locals.size() : element(n)));
+    }
+
+    /** What ends in "At" are offsets; an element at the turn's indices is called otherwise. */
+    private static String element(String name) {
+        return name.endsWith("At") ? name.substring(0, name.length() - 2) + "Value" : name;
     }
 
     /** A size as an int expression. */

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.emit.PassClasses.Operation;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Checks;
+import dev.leibniz.runtime.Model;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -41,6 +42,7 @@ final class Operations {
             type.addType(prediction());
         }
         type.addType(workspaceClass());
+        type.addType(factory());
     }
 
     // -- prediction
@@ -161,6 +163,21 @@ final class Operations {
                 .addJavadoc("All outputs of one call.\n")
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameters(calls.outputs())
+                        .build())
+                .build();
+    }
+
+    private TypeSpec factory() {
+        return TypeSpec.classBuilder("Factory")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Model.Factory.class)
+                .addJavadoc("Makes this network for programs that do not know its type.\n")
+                .addMethod(MethodSpec.methodBuilder("initialise")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(Model.class)
+                        .addParameter(TypeName.LONG, "seed")
+                        .addStatement("return $T.initialise(seed).asModel()", emission.names().model())
                         .build())
                 .build();
     }

@@ -169,7 +169,7 @@ class ScalarStatements {
     private void multiply(Statement.Multiply product) {
         boolean split = product.rowsSplit();
         code.addStatement(
-                "$T.multiply($>$>\n$L, $L, $L,\n$L,\n$L,\n$L, $L, $L,\n$L, scratch, scratchAt)$<$<",
+                "$T.multiply(\n$L, $L, $L,\n$L,\n$L,\n$L, $L, $L,\n$L, scratch, scratchAt)",
                 matMul(),
                 split ? CodeBlock.of("to - from") : scope.size(product.m()),
                 scope.size(product.n()),

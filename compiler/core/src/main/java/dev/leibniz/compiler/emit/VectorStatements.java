@@ -69,7 +69,7 @@ final class VectorStatements extends ScalarStatements {
     private void loops(Statement.Loop loop) {
         String variable = scope.local(loop.variable());
         CodeBlock extent = scope.size(loop.extent());
-        code.beginControlFlow("");
+        code.add("{\n$>");
         code.addStatement("int $L = 0", variable);
         code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, extent);
         turn(loop, false);
@@ -82,7 +82,7 @@ final class VectorStatements extends ScalarStatements {
                 extent);
         turn(loop, true);
         code.endControlFlow();
-        code.endControlFlow();
+        code.add("$<}\n");
     }
 
     private void turn(Statement.Loop loop, boolean masked) {

@@ -239,7 +239,11 @@ final class KernelLowering {
             Optional<String> own = graph.nameOf(member);
             name = own.isPresent() && (shown || name.isEmpty()) ? own : name;
         }
-        String fallback = "v" + members.get(members.size() - 1).id();
+        String fallback = members.stream()
+                .filter(stores::containsKey)
+                .map(member -> stores.get(member).get(stores.get(member).size() - 1).buffer().name())
+                .reduce((first, second) -> second)
+                .orElse("v" + members.get(members.size() - 1).id());
         return new Kernel(
                 name.orElse(fallback),
                 formulas,

@@ -10,6 +10,7 @@ import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Reduce;
+import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +34,12 @@ final class Scheduler {
 
     private Scheduler(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
         this.graph = graph;
-        this.targets = targets;
-        List<Value> values = graph.reachable(targets.stream().map(Target::value).toList());
+        this.targets = targets.stream().map(Scheduler::throughReshapes).toList();
+        List<Value> wanted = this.targets.stream().map(Target::value).toList();
+        List<Value> values = graph.reachable(wanted);
         Set<Value> forward = new HashSet<>(graph.reachable(
-                targets.stream().filter(Target::forward).map(Target::value).toList()));
-        this.inlining = new Inlining(values, targets.stream().map(Target::value).toList());
+                this.targets.stream().filter(Target::forward).map(Target::value).toList()));
+        this.inlining = new Inlining(values, wanted);
         this.uses = new Uses(inlining);
         this.clusters = Clustering.of(values, inlining, forward);
         this.buffers = new HashMap<>(leaves);
@@ -50,6 +52,15 @@ final class Scheduler {
      */
     static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
         return new Scheduler(graph, targets, leaves).plan();
+    }
+
+    /** A reshape has the memory of its operand, so that may as well be written to the target. */
+    private static Target throughReshapes(Target target) {
+        Value value = target.value();
+        while (value.op() instanceof Reshape reshape) {
+            value = reshape.x();
+        }
+        return new Target(value, target.buffer(), target.adds(), target.forward());
     }
 
     private Plan plan() {

@@ -44,7 +44,7 @@ class EmitterTest {
         }
         int[] label = {1, 2, 3, 4, 5};
         float[] p = new float[50];
-        model.predict(new Object[] {image, null}, new int[] {5}, new Object[] {p});
+        model.predict(new Object[] {image}, new int[] {5}, new Object[] {p});
         System.out.println(java.util.Arrays.toString(p));
         Model.Training t = model.training(5);
         for (int i = 0; i < 30; i++) {

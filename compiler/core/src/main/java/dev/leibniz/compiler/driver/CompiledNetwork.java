@@ -1,0 +1,16 @@
+package dev.leibniz.compiler.driver;
+
+import dev.leibniz.compiler.schedule.NetworkCode;
+import java.util.List;
+
+/** A network's description and its Java files. */
+public record CompiledNetwork(NetworkCode code, List<GeneratedFile> files) {
+    public CompiledNetwork {
+        files = List.copyOf(files);
+    }
+
+    /** The qualified name of the model class. */
+    public String className() {
+        return code.packageName() + "." + code.name();
+    }
+}
