@@ -65,13 +65,25 @@ public final class ModelFile {
         public void write(Path file) throws IOException {
             StringBuilder json = new StringBuilder("{\"__metadata__\":{");
             metadata.forEach((k, v) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
-                    .append('"').append(k).append("\":\"").append(v).append('"'));
+                    .append('"')
+                    .append(k)
+                    .append("\":\"")
+                    .append(v)
+                    .append('"'));
             json.append('}');
             int at = 0;
             for (Entry e : entries) {
-                json.append(",\"").append(e.name).append("\":{\"dtype\":\"").append(e.doubles == null ? "F32" : "F64")
-                        .append("\",\"shape\":").append(e.shape.toString().replace(" ", ""))
-                        .append(",\"data_offsets\":[").append(at).append(',').append(at + e.bytes()).append("]}");
+                json.append(",\"")
+                        .append(e.name)
+                        .append("\":{\"dtype\":\"")
+                        .append(e.doubles == null ? "F32" : "F64")
+                        .append("\",\"shape\":")
+                        .append(e.shape.toString().replace(" ", ""))
+                        .append(",\"data_offsets\":[")
+                        .append(at)
+                        .append(',')
+                        .append(at + e.bytes())
+                        .append("]}");
                 at += e.bytes();
             }
             json.append('}');
@@ -91,7 +103,8 @@ public final class ModelFile {
                 }
             }
             bytes.flip();
-            Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
+            Path temporary = Files.createTempFile(
+                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.write(bytes);
                 channel.force(true);

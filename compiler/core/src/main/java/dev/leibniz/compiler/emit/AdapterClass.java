@@ -40,7 +40,9 @@ final class AdapterClass {
         TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().adapter())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Model.class)
-                .addJavadoc("{@link $T} for programs that do not know its type.\n", emission.names().model())
+                .addJavadoc(
+                        "{@link $T} for programs that do not know its type.\n",
+                        emission.names().model())
                 .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE);
         type.addMethod(MethodSpec.constructorBuilder()
@@ -105,7 +107,8 @@ final class AdapterClass {
                 .build());
         type.addMethod(strings("metrics", code.metrics()));
         type.addMethod(strings(
-                "hypers", code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));
+                "hypers",
+                code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));
         type.addMethod(overriding("parameterList")
                 .returns(ParameterizedTypeName.get(List.class, Parameter.class))
                 .addStatement("return $T.ALL", emission.names().parameters())
@@ -113,7 +116,8 @@ final class AdapterClass {
     }
 
     private static CodeBlock list(List<String> texts) {
-        List<CodeBlock> quoted = texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
+        List<CodeBlock> quoted =
+                texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
         return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(quoted, ",$W"));
     }
 
@@ -145,7 +149,9 @@ final class AdapterClass {
                 .build());
         type.addMethod(overriding("initialise")
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("$T.initialise(net.parameters(), seed)", emission.names().parameters())
+                .addStatement(
+                        "$T.initialise(net.parameters(), seed)",
+                        emission.names().parameters())
                 .build());
         List<CodeBlock> gets = new ArrayList<>();
         List<CodeBlock> sets = new ArrayList<>();
@@ -170,8 +176,8 @@ final class AdapterClass {
 
     /** Cases of the variable {@code name}, and an exception for all other names. */
     private static CodeBlock choice(String start, List<CodeBlock> cases, String end) {
-        CodeBlock unknown = CodeBlock.of(
-                "throw new $T($S + name);\n", IllegalArgumentException.class, "no hyper is called ");
+        CodeBlock unknown =
+                CodeBlock.of("throw new $T($S + name);\n", IllegalArgumentException.class, "no hyper is called ");
         return cases.isEmpty()
                 ? unknown
                 : CodeBlock.of("$L (name) {\n$>$Ldefault -> $L$<$L\n", start, CodeBlock.join(cases, ""), unknown, end);
@@ -243,7 +249,9 @@ final class AdapterClass {
             List<CodeBlock> outputs = new ArrayList<>();
             for (int k = 0; k < code.outputs().size(); k++) {
                 outputs.add(CodeBlock.of(
-                        "($T) outputs[$L]", emission.elements().array(code.outputs().get(k).type()), k));
+                        "($T) outputs[$L]",
+                        emission.elements().array(code.outputs().get(k).type()),
+                        k));
             }
             CodeBlock all = join(values(true), CodeBlock.join(outputs, ",$W"));
             predict.addStatement("reserve(sizes)").addStatement("net.predict($L,$Wworkspace)", all);
@@ -260,10 +268,12 @@ final class AdapterClass {
             evaluate.addStatement("return new double[] {$T.NaN}", Double.class);
         }
         type.addMethod(evaluate.build());
-        MethodSpec.Builder gradient =
-                operation("lossAndGradient").addParameter(Object.class, "gradient").returns(TypeName.DOUBLE);
+        MethodSpec.Builder gradient = operation("lossAndGradient")
+                .addParameter(Object.class, "gradient")
+                .returns(TypeName.DOUBLE);
         if (emission.trains()) {
-            CodeBlock last = CodeBlock.of("($T) gradient, workspace", emission.elements().array());
+            CodeBlock last =
+                    CodeBlock.of("($T) gradient, workspace", emission.elements().array());
             gradient.addStatement("reserve(sizes)")
                     .addStatement("return net.lossAndGradient($L)", join(values(false), last));
         } else {
@@ -313,7 +323,8 @@ final class AdapterClass {
                 .addParameter(INTS, "capacity")
                 .varargs();
         if (!emission.trains() || code.updates().isEmpty()) {
-            return method.addStatement(refusal("the network says nothing about training")).build();
+            return method.addStatement(refusal("the network says nothing about training"))
+                    .build();
         }
         List<CodeBlock> sizes = new ArrayList<>();
         for (int k = 0; k < code.freeSizes().size(); k++) {

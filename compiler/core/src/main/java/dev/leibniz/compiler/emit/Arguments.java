@@ -25,7 +25,8 @@ record Arguments(List<ParameterSpec> declarations) {
         for (NetworkCode.Argument input : emission.code().inputs()) {
             if (buffers.contains(input.buffer())) {
                 all.add(parameter(
-                        emission.elements().array(input.type()), emission.names().variable(input.buffer())));
+                        emission.elements().array(input.type()),
+                        emission.names().variable(input.buffer())));
             }
         }
         TypeName array = emission.elements().array();
@@ -38,7 +39,8 @@ record Arguments(List<ParameterSpec> declarations) {
         for (NetworkCode.Result output : emission.code().outputs()) {
             if (buffers.contains(output.buffer())) {
                 all.add(parameter(
-                        emission.elements().array(output.type()), emission.names().variable(output.buffer())));
+                        emission.elements().array(output.type()),
+                        emission.names().variable(output.buffer())));
             }
         }
         if (kinds.contains(Buffer.Kind.GRADIENT)) {

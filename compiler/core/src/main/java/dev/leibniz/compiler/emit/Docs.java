@@ -23,7 +23,8 @@ final class Docs {
     static List<String> formulas(Kernel kernel) {
         List<String> lines = new ArrayList<>();
         for (int k = 0; k < kernel.formulas().size(); k++) {
-            boolean placed = k < kernel.origins().size() && !kernel.origins().get(k).isNone();
+            boolean placed =
+                    k < kernel.origins().size() && !kernel.origins().get(k).isNone();
             String place = placed ? "   (" + kernel.origins().get(k) + ")" : "";
             lines.add((kernel.formulas().get(k) + place).replace("\\", "/"));
         }

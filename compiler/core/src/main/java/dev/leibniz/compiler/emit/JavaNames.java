@@ -9,8 +9,8 @@ import javax.lang.model.SourceVersion;
 
 /** Java identifiers made of `.nn` names and paths, no two alike. */
 final class JavaNames {
-    private static final List<String> OBJECT_METHODS = List.of(
-            "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final List<String> OBJECT_METHODS =
+            List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Set<String> taken = new HashSet<>(OBJECT_METHODS);
 

@@ -32,7 +32,8 @@ final class KernelClasses {
             MethodSpec.Builder declared = methods.signature(method.name(), method.kernel(), method.scope())
                     .addModifiers(Modifier.ABSTRACT);
             method.kernel().formulas().forEach(formula -> declared.addJavadoc("$L\n<br>", Docs.code(formula)));
-            type.addMethod(declared.addJavadoc("$L floating-point operations.\n", method.kernel().flops())
+            type.addMethod(declared.addJavadoc(
+                            "$L floating-point operations.\n", method.kernel().flops())
                     .build());
         }
         return type.addMethod(scratchLength().addModifiers(Modifier.ABSTRACT).build())
@@ -65,8 +66,7 @@ final class KernelClasses {
                 VectorTypes.MAT_MUL);
         type.addField(species("FLOATS", Float.class, CodeBlock.of("$T.SPECIES_PREFERRED", VectorTypes.FLOATS)));
         if (methods.all().stream().anyMatch(this::usesInts)) {
-            CodeBlock ints = CodeBlock.of(
-                    "$T.of($T.class, FLOATS.vectorShape())", VectorTypes.SPECIES, TypeName.INT);
+            CodeBlock ints = CodeBlock.of("$T.of($T.class, FLOATS.vectorShape())", VectorTypes.SPECIES, TypeName.INT);
             type.addField(species("INTS", Integer.class, ints));
         }
         for (KernelMethods.Shared method : methods.all()) {

@@ -37,7 +37,8 @@ final class KernelMethods {
         return byKernel.computeIfAbsent(kernel, k -> {
             KernelScope canonical = new KernelScope(k, sizes, true);
             CodeBlock body = new ScalarStatements(canonical, elements).body(k.body());
-            String text = signature("kernel", k, canonical).addCode(body).build().toString();
+            String text =
+                    signature("kernel", k, canonical).addCode(body).build().toString();
             return byText.computeIfAbsent(
                     text, t -> new Shared(names.take(k.name()), k, new KernelScope(k, sizes, false)));
         });

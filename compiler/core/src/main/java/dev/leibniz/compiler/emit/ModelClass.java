@@ -49,13 +49,12 @@ final class ModelClass {
 
     private void fields(TypeSpec.Builder type) {
         TypeName array = emission.elements().array();
-        type.addField(FieldSpec.builder(
-                        TypeName.INT, "PARAMETER_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Elements of all parameters together.\n")
-                .initializer("$L", emission.code().parameterCount())
-                .build());
-        type.addField(FieldSpec.builder(
-                        emission.names().kernels(), "KERNELS", Modifier.STATIC, Modifier.FINAL)
+        type.addField(
+                FieldSpec.builder(TypeName.INT, "PARAMETER_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("Elements of all parameters together.\n")
+                        .initializer("$L", emission.code().parameterCount())
+                        .build());
+        type.addField(FieldSpec.builder(emission.names().kernels(), "KERNELS", Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The fastest loops that this JVM runs.\n")
                 .initializer(
                         simd
@@ -81,9 +80,8 @@ final class ModelClass {
                     .initializer("{$L}", CodeBlock.join(initial, ", "))
                     .build());
         }
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
     private void creation(TypeSpec.Builder type) {
@@ -93,7 +91,8 @@ final class ModelClass {
                 .returns(emission.names().model())
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("final $1T net = new $1T()", emission.names().model())
-                .addStatement("$T.initialise(net.parameters, seed)", emission.names().parameters())
+                .addStatement(
+                        "$T.initialise(net.parameters, seed)", emission.names().parameters())
                 .addStatement("return net")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("load")
@@ -111,7 +110,8 @@ final class ModelClass {
 
     private void files(TypeSpec.Builder type) {
         type.addMethod(MethodSpec.methodBuilder("save")
-                .addJavadoc("Writes the parameters as a safetensors file; a crash leaves the old file or the new one.\n")
+                .addJavadoc(
+                        "Writes the parameters as a safetensors file; a crash leaves the old file or the new one.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
@@ -124,12 +124,16 @@ final class ModelClass {
                         "final $1T file = new $1T($2S, HASH)",
                         ModelFile.Writer.class,
                         emission.names().model().simpleName())
-                .addStatement("file.add($S, $T.ALL, parameters)", "", emission.names().parameters());
+                .addStatement(
+                        "file.add($S, $T.ALL, parameters)", "", emission.names().parameters());
         MethodSpec.Builder read = MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(ModelFile.Reader.class, "file")
                 .addException(IOException.class)
-                .addStatement("file.fill($S, $T.ALL, parameters)", "", emission.names().parameters());
+                .addStatement(
+                        "file.fill($S, $T.ALL, parameters)",
+                        "",
+                        emission.names().parameters());
         for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
             written.addStatement("file.decimal($S, hypers[$L])", "hyper." + hyper.name(), hyper.offset());
             read.addStatement(

@@ -21,7 +21,9 @@ final class ModelDoc {
 
     CodeBlock text() {
         CodeBlock.Builder text = CodeBlock.builder();
-        text.add("$L\n", Docs.text(code.doc().orElse("The network " + code.name() + ".").strip()));
+        text.add(
+                "$L\n",
+                Docs.text(code.doc().orElse("The network " + code.name() + ".").strip()));
         text.add("\n<p>Inputs:\n<ul>\n");
         for (NetworkCode.Argument input : code.inputs()) {
             String type = input.name() + ": " + input.type().spelling() + input.shape();
@@ -53,7 +55,9 @@ final class ModelDoc {
 
     private CodeBlock cost(Plan plan) {
         Size flops = sum(plan.forward()).plus(sum(plan.backward()));
-        Size bytes = plan.floats().times(code.doublePrecision() ? 8 : 4).plus(plan.ints().times(4));
+        Size bytes = plan.floats()
+                .times(code.doublePrecision() ? 8 : 4)
+                .plus(plan.ints().times(4));
         return CodeBlock.of("$L floating-point operations and $L bytes of workspace", code(flops), code(bytes));
     }
 

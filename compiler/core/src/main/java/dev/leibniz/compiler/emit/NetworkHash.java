@@ -13,8 +13,11 @@ final class NetworkHash {
 
     static String of(NetworkCode code) {
         StringBuilder text = new StringBuilder();
-        code.inputs().forEach(input -> text.append(input.name()).append(input.shape()).append('\n'));
-        code.parameters().forEach(slot -> text.append(slot.path()).append(slot.shape()).append('\n'));
+        code.inputs()
+                .forEach(
+                        input -> text.append(input.name()).append(input.shape()).append('\n'));
+        code.parameters()
+                .forEach(slot -> text.append(slot.path()).append(slot.shape()).append('\n'));
         for (Kernel kernel : code.predict().forward()) {
             kernel.formulas().forEach(formula -> text.append(formula).append('\n'));
         }

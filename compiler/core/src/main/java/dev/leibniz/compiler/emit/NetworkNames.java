@@ -15,15 +15,51 @@ import java.util.Set;
 final class NetworkNames {
     /** Variables of generated methods that `.nn` names must not hide. */
     static final List<String> VARIABLES = List.of(
-            "parameters", "hypers", "gradient", "workspace", "floats", "ints", "scratch", "results", "seed", "file",
-            "rule", "net", "sizes", "inputs", "outputs", "capacity", "loss", "i", "parameter", "steps", "step", "most",
+            "parameters",
+            "hypers",
+            "gradient",
+            "workspace",
+            "floats",
+            "ints",
+            "scratch",
+            "results",
+            "seed",
+            "file",
+            "rule",
+            "net",
+            "sizes",
+            "inputs",
+            "outputs",
+            "capacity",
+            "loss",
+            "i",
+            "parameter",
+            "steps",
+            "step",
+            "most",
             "checkpoint");
 
     /** Methods of generated classes that metrics and hypers must not hide. */
     private static final List<String> METHODS = List.of(
-            "initialise", "load", "save", "parameters", "parameterCount", "parameterList", "predict", "evaluate",
-            "lossAndGradient", "workspace", "trainer", "asModel", "step", "accumulate", "apply", "gradient", "steps",
-            "reserve", "loss");
+            "initialise",
+            "load",
+            "save",
+            "parameters",
+            "parameterCount",
+            "parameterList",
+            "predict",
+            "evaluate",
+            "lossAndGradient",
+            "workspace",
+            "trainer",
+            "asModel",
+            "step",
+            "accumulate",
+            "apply",
+            "gradient",
+            "steps",
+            "reserve",
+            "loss");
 
     private static final List<String> CLASSES =
             List.of("Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "Model");

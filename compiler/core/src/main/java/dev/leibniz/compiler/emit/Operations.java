@@ -89,7 +89,8 @@ final class Operations {
 
     private MethodSpec predict() {
         return operation("predict", Operation.PREDICT)
-                .addJavadoc("Computes the outputs into arrays of the caller's; allocates nothing but what a new workspace lacks.\n")
+                .addJavadoc(
+                        "Computes the outputs into arrays of the caller's; allocates nothing but what a new workspace lacks.\n")
                 .addCode(calls.bind())
                 .addCode(calls.check(true))
                 .addCode(calls.checkOutputs())
@@ -177,7 +178,9 @@ final class Operations {
                         .addModifiers(Modifier.PUBLIC)
                         .returns(Model.class)
                         .addParameter(TypeName.LONG, "seed")
-                        .addStatement("return $T.initialise(seed).asModel()", emission.names().model())
+                        .addStatement(
+                                "return $T.initialise(seed).asModel()",
+                                emission.names().model())
                         .build())
                 .build();
     }
@@ -188,7 +191,8 @@ final class Operations {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(calls.sizes());
         TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().workspace())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The memory of a call, and the loss and metrics of the last one. Belongs to one thread at a time.\n");
+                .addJavadoc(
+                        "The memory of a call, and the loss and metrics of the last one. Belongs to one thread at a time.\n");
         for (ParameterSpec size : calls.sizes()) {
             type.addField(FieldSpec.builder(TypeName.INT, size.name(), Modifier.FINAL)
                     .addJavadoc("The largest $L there is room for.\n", size.name())
@@ -225,7 +229,9 @@ final class Operations {
                     .addStatement(
                             "$L = new $T[$T.arrayLength($LCount)]",
                             field,
-                            array.equals("int") ? TypeName.INT : emission.elements().type(),
+                            array.equals("int")
+                                    ? TypeName.INT
+                                    : emission.elements().type(),
                             Checks.class,
                             array)
                     .endControlFlow();

@@ -44,9 +44,8 @@ final class ParametersClass {
             slots.forEach(slot -> type.addField(offset(slot)));
         }
         type.addField(all());
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         initialisers().forEach(type::addMethod);
         return type.build();
     }
@@ -133,10 +132,10 @@ final class ParametersClass {
             case ZEROS -> constant(slot, "0");
             case ONES -> constant(slot, "1");
             case CONSTANT -> constant(slot, number(how, 0));
-            case UNIFORM, NORMAL -> drawn(slot, stream, how, CodeBlock.of(
-                    "$L, $L, $L", length, number(how, 0), number(how, 1)));
-            case GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL -> drawn(
-                    slot, stream, how, CodeBlock.of("$L, $L", length, fans));
+            case UNIFORM, NORMAL ->
+                drawn(slot, stream, how, CodeBlock.of("$L, $L, $L", length, number(how, 0), number(how, 1)));
+            case GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL ->
+                drawn(slot, stream, how, CodeBlock.of("$L, $L", length, fans));
             case ORTHOGONAL -> orthogonal(slot, stream, how);
             case VALUES -> values(slot, how, methods);
         };
@@ -188,9 +187,7 @@ final class ParametersClass {
             fillers++;
             CodeBlock copy = CodeBlock.builder()
                     .addStatement(
-                            "final $1T values = {$2L}",
-                            emission.elements().array(),
-                            CodeBlock.join(part, ",$W"))
+                            "final $1T values = {$2L}", emission.elements().array(), CodeBlock.join(part, ",$W"))
                     .addStatement(
                             "$T.arraycopy(values, 0, parameters, $L + $L, values.length)",
                             ClassName.get(System.class),

@@ -43,7 +43,8 @@ final class PassClasses {
 
         Optional<Plan> plan(Emission emission) {
             return switch (this) {
-                case PREDICT -> emission.isPredicting() ? Optional.of(emission.code().predict()) : Optional.empty();
+                case PREDICT ->
+                    emission.isPredicting() ? Optional.of(emission.code().predict()) : Optional.empty();
                 case EVALUATE -> emission.code().evaluate();
                 case TRAIN -> emission.code().train();
             };
@@ -177,8 +178,8 @@ final class PassClasses {
             collect(kernel.body(), found);
         }
         return found.stream()
-                .map(sizes -> CodeBlock.join(
-                        sizes.stream().map(emission.sizes()::of).toList(), ", "))
+                .map(sizes ->
+                        CodeBlock.join(sizes.stream().map(emission.sizes()::of).toList(), ", "))
                 .toList();
     }
 

@@ -148,7 +148,9 @@ final class Passes {
         if (method.multiplies()) {
             values.add(CodeBlock.of("scratch, 0"));
         }
-        kernel.rows().ifPresent(rows -> values.add(CodeBlock.of("0, $L", emission.sizes().of(rows))));
+        kernel.rows()
+                .ifPresent(rows ->
+                        values.add(CodeBlock.of("0, $L", emission.sizes().of(rows))));
         code.addStatement("$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
     }
 }

@@ -71,8 +71,8 @@ final class ScalarExpressions {
         } else if (scalar instanceof Scalar.Position position) {
             return CodeBlock.of("($L)", index(position.index()));
         } else if (scalar instanceof Scalar.Load load) {
-            CodeBlock element = CodeBlock.of(
-                    "$L[$L]", scope.buffer(load.buffer()), scope.at(load.buffer(), index(load.at())));
+            CodeBlock element =
+                    CodeBlock.of("$L[$L]", scope.buffer(load.buffer()), scope.at(load.buffer(), index(load.at())));
             return load.type() == DType.BOOL ? CodeBlock.of("($L != 0)", element) : element;
         } else if (scalar instanceof Scalar.Local local) {
             return CodeBlock.of("$L", scope.local(local.name()));
@@ -117,9 +117,10 @@ final class ScalarExpressions {
         return switch (function) {
             case MINIMUM -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
             case MAXIMUM -> CodeBlock.of("$T.max($L, $L)", Math.class, a, b);
-            case POWER -> elements.isDouble()
-                    ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
-                    : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
+            case POWER ->
+                elements.isDouble()
+                        ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
+                        : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
             default -> CodeBlock.of("($L $L $L)", a, symbol(function), b);
         };
     }
@@ -129,13 +130,17 @@ final class ScalarExpressions {
             case NEGATE -> CodeBlock.of("(-$L)", a);
             case NOT -> CodeBlock.of("(!$L)", a);
             case ABS -> CodeBlock.of("$T.abs($L)", Math.class, a);
-            case SIGN -> type == DType.INT
-                    ? CodeBlock.of("$T.signum($L)", Integer.class, a)
-                    : CodeBlock.of("$T.signum($L)", Math.class, a);
-            case FLOOR, SQRT, EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH -> elements.isDouble()
-                    ? CodeBlock.of("$T.$L($L)", Math.class, function.name().toLowerCase(Locale.ROOT), a)
-                    : CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
-            default -> CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
+            case SIGN ->
+                type == DType.INT
+                        ? CodeBlock.of("$T.signum($L)", Integer.class, a)
+                        : CodeBlock.of("$T.signum($L)", Math.class, a);
+            case FLOOR, SQRT, EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH ->
+                elements.isDouble()
+                        ? CodeBlock.of("$T.$L($L)", Math.class, function.name().toLowerCase(Locale.ROOT), a)
+                        : CodeBlock.of(
+                                "$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
+            default ->
+                CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
         };
     }
 

@@ -62,7 +62,10 @@ class ScalarStatements {
         } else if (statement instanceof Statement.Accumulate accumulate) {
             String name = scope.local(accumulate.local().name());
             CodeBlock joined = join(
-                    accumulate.combine(), accumulate.local().type(), CodeBlock.of("$L", name), expressions.of(accumulate.value()));
+                    accumulate.combine(),
+                    accumulate.local().type(),
+                    CodeBlock.of("$L", name),
+                    expressions.of(accumulate.value()));
             code.addStatement("$L = $L", name, joined);
         } else if (statement instanceof Statement.ArgStart start) {
             argStart(start);
@@ -118,7 +121,8 @@ class ScalarStatements {
     private void argStart(Statement.ArgStart start) {
         DType type = start.best().type();
         Combine combine = start.largest() ? Combine.MAXIMUM : Combine.MINIMUM;
-        code.addStatement("$T $L = $L", elements.local(type), scope.local(start.best().name()), identity(combine, type));
+        code.addStatement(
+                "$T $L = $L", elements.local(type), scope.local(start.best().name()), identity(combine, type));
         code.addStatement("int $L = 0", scope.local(start.position().name()));
     }
 
@@ -148,7 +152,8 @@ class ScalarStatements {
             return;
         }
         CodeBlock element = CodeBlock.of("$L[$L]", name, at);
-        code.addStatement("$L = $L", element, join(store.combine(), store.buffer().type(), element, value));
+        code.addStatement(
+                "$L = $L", element, join(store.combine(), store.buffer().type(), element, value));
     }
 
     private void fill(Statement.Fill fill) {

@@ -34,10 +34,7 @@ final class Sizes {
 
     /** The variables of those free sizes that are among {@code used}, in order. */
     List<String> names(Collection<String> used) {
-        return names.keySet().stream()
-                .filter(used::contains)
-                .map(names::get)
-                .toList();
+        return names.keySet().stream().filter(used::contains).map(names::get).toList();
     }
 
     /** All variables, in order. */

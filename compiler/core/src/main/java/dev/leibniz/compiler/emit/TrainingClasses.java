@@ -33,7 +33,9 @@ final class TrainingClasses {
                     .addJavadoc(
                             "A trainer with the rule $L, for calls of up to these sizes.\n",
                             Docs.code(emission.code().updates().get(0).description()))
-                    .addStatement("return trainer($L)", with(CodeBlock.of("new $T()", emission.names().update(0))))
+                    .addStatement(
+                            "return trainer($L)",
+                            with(CodeBlock.of("new $T()", emission.names().update(0))))
                     .build());
         }
         type.addMethod(trainerMethod()
@@ -70,7 +72,8 @@ final class TrainingClasses {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("How training changes parameters, with what it remembers from step to step.\n")
                 .addMethod(declared("apply")
-                        .addJavadoc("Changes the parameters, given the gradient of the loss and the network's hypers.\n")
+                        .addJavadoc(
+                                "Changes the parameters, given the gradient of the loss and the network's hypers.\n")
                         .addParameter(array, "parameters")
                         .addParameter(array, "gradient")
                         .addParameter(array, "hypers")
@@ -106,7 +109,8 @@ final class TrainingClasses {
                 .addField(emission.names().rule(), "rule", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(FieldSpec.builder(array, "gradient", Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new $T[PARAMETER_COUNT]", emission.elements().type())
+                        .initializer(
+                                "new $T[PARAMETER_COUNT]", emission.elements().type())
                         .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -139,7 +143,8 @@ final class TrainingClasses {
                 .addJavadoc("Forward pass, backward pass, update; returns the loss before the update.\n")
                 .returns(emission.elements().type())
                 .addParameters(inputs)
-                .addStatement("final $T loss = accumulate($L)", emission.elements().type(), Calls.values(inputs))
+                .addStatement(
+                        "final $T loss = accumulate($L)", emission.elements().type(), Calls.values(inputs))
                 .addStatement("apply()")
                 .addStatement("return loss")
                 .build());
@@ -179,7 +184,8 @@ final class TrainingClasses {
                 .addStatement("file.write(path)")
                 .build());
         type.addMethod(method("load")
-                .addJavadoc("Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.\n")
+                .addJavadoc(
+                        "Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.\n")
                 .addParameter(Path.class, "path")
                 .addException(IOException.class)
                 .addStatement("final $1T file = $1T.open(path)", ModelFile.Reader.class)

@@ -98,7 +98,8 @@ final class UpdateClass {
                 .addStatement("step[0] = steps");
         Docs.formulas(update.kernel()).forEach(formula -> method.addCode("// $L\n", formula));
         if (update.wholeArray()) {
-            method.addStatement(call("0", CodeBlock.of("$T.PARAMETER_COUNT", emission.names().model())));
+            method.addStatement(call(
+                    "0", CodeBlock.of("$T.PARAMETER_COUNT", emission.names().model())));
         } else {
             method.beginControlFlow(
                             "for (int i = 0; i < $T.ALL.size(); i++)",
@@ -120,9 +121,12 @@ final class UpdateClass {
             values.add(argument(buffer, offset));
         }
         method.scope().sizes().forEach(size -> values.add(elements));
-        update.kernel().rows().ifPresent(rows -> values.add(rows.symbols().contains(UpdateRule.ELEMENTS)
-                ? CodeBlock.of("0, $L", elements)
-                : CodeBlock.of("0, $L", rows)));
+        update.kernel()
+                .rows()
+                .ifPresent(rows -> values.add(
+                        rows.symbols().contains(UpdateRule.ELEMENTS)
+                                ? CodeBlock.of("0, $L", elements)
+                                : CodeBlock.of("0, $L", rows)));
         return CodeBlock.of(
                 "$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
     }
@@ -144,8 +148,10 @@ final class UpdateClass {
 
     private MethodSpec files(String method, String verb) {
         boolean loading = method.equals("load");
-        MethodSpec.Builder spec = overriding(method).addParameter(
-                loading ? ClassName.get(ModelFile.Reader.class) : ClassName.get(ModelFile.Writer.class), "file");
+        MethodSpec.Builder spec = overriding(method)
+                .addParameter(
+                        loading ? ClassName.get(ModelFile.Reader.class) : ClassName.get(ModelFile.Writer.class),
+                        "file");
         if (loading) {
             spec.addException(IOException.class);
         }

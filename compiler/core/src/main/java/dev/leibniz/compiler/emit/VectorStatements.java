@@ -86,8 +86,7 @@ final class VectorStatements extends ScalarStatements {
     }
 
     private void turn(Statement.Loop loop, boolean masked) {
-        VectorExpressions vectors =
-                new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
+        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
         for (Statement statement : loop.body()) {
             if (statement instanceof Statement.Define define) {
                 define(define, vectors);
@@ -127,11 +126,10 @@ final class VectorStatements extends ScalarStatements {
     private void store(Statement.Store store, VectorExpressions vectors, boolean masked) {
         CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
         Scalar value = store.value();
-        CodeBlock vector =
-                switch (value.type()) {
-                    case FLOAT, INT -> vectors.vector(value);
-                    case BOOL -> CodeBlock.of("$T.zero(INTS).blend(1, $L.cast(INTS))", VectorTypes.INTS, vectors.vector(value));
-                };
+        CodeBlock vector = switch (value.type()) {
+            case FLOAT, INT -> vectors.vector(value);
+            case BOOL -> CodeBlock.of("$T.zero(INTS).blend(1, $L.cast(INTS))", VectorTypes.INTS, vectors.vector(value));
+        };
         into(store.buffer().type(), vector, scope.buffer(store.buffer()), at, masked);
     }
 

@@ -73,7 +73,8 @@ final class Vectorisable {
 
     /** Both branches are computed in all lanes, so neither may read where only a condition on positions says that it may. */
     private boolean choice(Scalar.Choose choose) {
-        boolean guards = comparesPositions(choose.condition()) && choose.condition().dependsOn(variable);
+        boolean guards =
+                comparesPositions(choose.condition()) && choose.condition().dependsOn(variable);
         boolean reads = loads(choose.then()) || loads(choose.otherwise());
         return !(guards && reads) && scalar(choose.condition()) && scalar(choose.then()) && scalar(choose.otherwise());
     }
@@ -82,7 +83,8 @@ final class Vectorisable {
         if (scalar instanceof Scalar.Position) {
             return true;
         }
-        return scalar instanceof Scalar.Apply apply && apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
+        return scalar instanceof Scalar.Apply apply
+                && apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
     }
 
     private static boolean loads(Scalar scalar) {

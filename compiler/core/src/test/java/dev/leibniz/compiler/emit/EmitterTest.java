@@ -35,9 +35,15 @@ class EmitterTest {
             java.nio.file.Files.createDirectories(file.getParent());
             java.nio.file.Files.writeString(file, source.text());
         }
-        InMemoryJavac.Classes classes = InMemoryJavac.ofRuntime().orElseThrow().compile(
-                sources.stream().map(s -> new GeneratedFile(s.path(), s.text())).toList(), "-Xlint:all,-processing,-requires-automatic");
-        Model model = (Model) classes.loadClass("samples.digits.DigitsModel").getConstructor().newInstance();
+        InMemoryJavac.Classes classes = InMemoryJavac.ofRuntime()
+                .orElseThrow()
+                .compile(
+                        sources.stream()
+                                .map(s -> new GeneratedFile(s.path(), s.text()))
+                                .toList(),
+                        "-Xlint:all,-processing,-requires-automatic");
+        Model model = (Model)
+                classes.loadClass("samples.digits.DigitsModel").getConstructor().newInstance();
         float[] image = new float[5 * 64];
         for (int i = 0; i < image.length; i++) {
             image[i] = (i * 37 % 101) / 101f;
@@ -48,7 +54,8 @@ class EmitterTest {
         System.out.println(java.util.Arrays.toString(p));
         Model.Training t = model.training(5);
         for (int i = 0; i < 30; i++) {
-            System.out.println(t.step(new Object[] {image, label}, new int[] {5}) + " " + java.util.Arrays.toString(t.results()));
+            System.out.println(
+                    t.step(new Object[] {image, label}, new int[] {5}) + " " + java.util.Arrays.toString(t.results()));
         }
         assertThat(t.results()[1]).isEqualTo(1);
     }
