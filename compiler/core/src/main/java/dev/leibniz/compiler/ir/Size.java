@@ -61,6 +61,9 @@ public final class Size implements Comparable<Size> {
         @Override
         public int compareTo(Monomial other) {
             int byDegree = Integer.compare(other.atoms.size(), atoms.size());
+            if (atoms.equals(other.atoms)) {
+                return 0;
+            }
             return byDegree != 0 ? byDegree : toString().compareTo(other.toString());
         }
 
@@ -173,7 +176,7 @@ public final class Size implements Comparable<Size> {
     }
 
     public boolean isOne() {
-        return equals(ONE);
+        return this == ONE || equals(ONE);
     }
 
     /** Whether this is at least 0 whatever the free sizes are; false also if that is not plain to see. */
@@ -263,7 +266,7 @@ public final class Size implements Comparable<Size> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Size size && terms.equals(size.terms);
+        return other == this || other instanceof Size size && terms.equals(size.terms);
     }
 
     @Override

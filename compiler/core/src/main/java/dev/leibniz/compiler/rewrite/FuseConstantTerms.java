@@ -1,0 +1,42 @@
+package dev.leibniz.compiler.rewrite;
+
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Add;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Subtract;
+import java.util.Optional;
+
+/** {@code (x + c) + d → x + (c + d)} for constants c, d, with either sign (stable). */
+final class FuseConstantTerms implements Rule {
+    @Override
+    public Safety safety() {
+        return Safety.STABLE;
+    }
+
+    @Override
+    public Optional<Value> apply(Value v, Builder g) {
+        Optional<Shifted> outer = shifted(v);
+        Optional<Shifted> inner = outer.flatMap(shift -> shifted(shift.x()));
+        return inner.map(shift -> {
+            Value constant = g.constant(shift.by() + outer.get().by());
+            return g.add(shift.x(), constant);
+        });
+    }
+
+    private record Shifted(Value x, double by) {}
+
+    private static Optional<Shifted> shifted(Value v) {
+        if (!v.type().isFloat()) {
+            return Optional.empty();
+        } else if (v.op() instanceof Add sum && Terms.constant(sum.b()).isPresent()) {
+            return Optional.of(new Shifted(sum.a(), Terms.constant(sum.b()).getAsDouble()));
+        } else if (v.op() instanceof Add sum && Terms.constant(sum.a()).isPresent()) {
+            return Optional.of(new Shifted(sum.b(), Terms.constant(sum.a()).getAsDouble()));
+        }
+        return v.op() instanceof Subtract difference
+                        && Terms.constant(difference.b()).isPresent()
+                ? Optional.of(new Shifted(
+                        difference.a(), -Terms.constant(difference.b()).getAsDouble()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.leibniz.compiler.rewrite;
+
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Reduce;
+import java.util.Optional;
+
+/** Sums of squares and their roots. */
+final class Norms {
+    private Norms() {}
+
+    /** x, if the value is the sum of x². */
+    static Optional<Value> base(Value sum) {
+        return sum.op() instanceof Reduce reduce && reduce.combine() == Combine.SUM
+                ? Terms.square(reduce.x())
+                : Optional.empty();
+    }
+
+    static Value isZero(Value sum, Builder g) {
+        return g.equal(sum, g.zero());
+    }
+
+    /** The root of the sum, or 1 where it is zero. */
+    static Value positive(Value sum, Builder g) {
+        return g.sqrt(g.select(isZero(sum, g), g.one(), sum));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.leibniz.compiler.rewrite;
+
+import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
+import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
+
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.op.Relation;
+import java.util.List;
+
+/** What rules do last, for the sake of the code. */
+final class SpecialCases {
+    private SpecialCases() {}
+
+    static final List<RuleCase> ALL = List.of(
+            becomes(
+                    new AbsorbSign(),
+                    c -> c.g.negate(c.g.multiply(c.g.constant(3), c.x)),
+                    c -> c.g.multiply(c.g.constant(-3), c.x)),
+            becomes(
+                    new AbsorbSign(),
+                    c -> c.g.negate(c.g.divide(c.g.constant(3), c.x)),
+                    c -> c.g.divide(c.g.constant(-3), c.x)),
+            becomes(
+                    new AbsorbSign(),
+                    c -> c.g.negate(c.g.divide(c.x, c.g.constant(3))),
+                    c -> c.g.divide(c.x, c.g.constant(-3))),
+            keeps(new AbsorbSign(), c -> c.g.negate(c.g.multiply(c.x, c.y))),
+            becomes(
+                    new DecomposeComposite(),
+                    c -> c.g.softplus(c.x),
+                    c -> c.g.add(
+                            c.g.select(c.g.compare(Relation.LESS, c.x, c.g.zero()), c.g.zero(), c.x),
+                            c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
+            keeps(new DecomposeComposite(), c -> c.g.tanh(c.x)),
+            becomes(
+                            new DecomposeContractWithOneHot(Sample.RANGES),
+                            c -> c.g.contract(
+                                    List.of(c.g.oneHot(c.label, Size.of(3)), c.table), List.of("nk", "km"), "nm"),
+                            c -> c.g.gather(c.table, c.label))
+                    .ofFinite(),
+            becomes(
+                            new DecomposeContractWithOneHot(Sample.RANGES),
+                            c -> c.g.contract(List.of(c.g.oneHot(c.label, Size.of(3)), c.y), List.of("nk", "nm"), "km"),
+                            c -> c.g.scatterAdd(c.y, c.label, Size.of(3)))
+                    .ofFinite(),
+            keeps(
+                    new DecomposeContractWithOneHot(Sample.RANGES),
+                    c -> c.g.contract(List.of(c.g.oneHot(c.id, Size.of(3)), c.table), List.of("nk", "km"), "nm")),
+            keeps(
+                    new DecomposeContractWithOneHot(Sample.RANGES),
+                    c -> c.g.contract(List.of(c.g.oneHot(c.label, Size.of(3)), c.y), List.of("nk", "nk"), "k")),
+            becomes(
+                    new DecomposeContract(),
+                    c -> c.g.contract(List.of(c.vector, c.x, c.table), List.of("n", "nk", "km"), "m"),
+                    c -> c.g.contract(
+                            List.of(c.g.contract(List.of(c.vector, c.x), List.of("n", "nk"), "k"), c.table),
+                            List.of("k", "km"),
+                            "m")),
+            keeps(new DecomposeContract(), c -> c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm")),
+            becomes(
+                    new DecomposeProductWithOneHot(),
+                    c -> c.g.multiply(c.g.oneHot(c.id, Size.of(3)), c.x),
+                    c -> c.g.select(
+                            c.g.equal(c.g.reshape(c.id, c.row.shape()), c.g.range(Size.of(3))), c.x, c.g.zero())),
+            becomes(
+                    new DecomposeProductWithOneHot(),
+                    c -> c.g.multiply(c.s, c.g.oneHot(c.id, Size.of(3))),
+                    c -> c.g.select(
+                            c.g.equal(c.g.reshape(c.id, c.row.shape()), c.g.range(Size.of(3))), c.s, c.g.zero())),
+            keeps(new DecomposeProductWithOneHot(), c -> c.g.subtract(c.x, c.g.oneHot(c.id, Size.of(3)))),
+            becomes(new DecomposePower(), c -> c.g.power(c.x, c.g.constant(2)), c -> c.g.multiply(c.x, c.x)),
+            becomes(
+                    new DecomposePower(),
+                    c -> c.g.power(c.x, c.g.constant(3)),
+                    c -> c.g.multiply(c.g.multiply(c.x, c.x), c.x)),
+            becomes(
+                    new DecomposePower(),
+                    c -> c.g.power(c.x, c.g.constant(4)),
+                    c -> c.g.multiply(c.g.multiply(c.x, c.x), c.g.multiply(c.x, c.x))),
+            becomes(new DecomposePower(), c -> c.g.power(c.x, c.g.constant(0.5)), c -> c.g.sqrt(c.x)),
+            becomes(new DecomposePower(), c -> c.g.power(c.x, c.g.constant(-1)), c -> c.g.divide(c.g.one(), c.x)),
+            becomes(
+                            new DecomposePower(),
+                            c -> c.g.power(c.x, c.g.constant(-0.5)),
+                            c -> c.g.divide(c.g.one(), c.g.sqrt(c.x)))
+                    .ofFinite(),
+            keeps(new DecomposePower(), c -> c.g.power(c.x, c.g.constant(2.5))),
+            keeps(new DecomposePower(), c -> c.g.power(c.x, c.y)),
+            becomes(
+                    new DecomposeDivisionByPowerOfTwo(),
+                    c -> c.g.divide(c.x, c.g.constant(8)),
+                    c -> c.g.multiply(c.x, c.g.constant(0.125))),
+            becomes(
+                    new DecomposeDivisionByPowerOfTwo(),
+                    c -> c.g.divide(c.x, c.g.constant(-0.5)),
+                    c -> c.g.multiply(c.x, c.g.constant(-2))),
+            keeps(new DecomposeDivisionByPowerOfTwo(), c -> c.g.divide(c.x, c.g.constant(3))),
+            keeps(new DecomposeDivisionByPowerOfTwo(), c -> c.g.divide(c.x, c.g.zero())),
+            becomes(
+                    new DecomposeDivisionBySize(),
+                    c -> c.g.divide(c.x, c.g.size(Sample.N)),
+                    c -> c.g.multiply(c.x, c.g.divide(c.g.one(), c.g.size(Sample.N)))),
+            keeps(new DecomposeDivisionBySize(), c -> c.g.divide(c.s, c.g.size(Sample.N))),
+            keeps(new DecomposeDivisionBySize(), c -> c.g.divide(c.x, c.s)),
+            becomes(
+                    new DecomposeDivisionByRow(),
+                    c -> c.g.divide(c.x, c.g.sqrt(c.g.add(c.row, c.g.constant(1e-5)))),
+                    c -> c.g.multiply(c.x, c.g.divide(c.g.one(), c.g.sqrt(c.g.add(c.row, c.g.constant(1e-5)))))),
+            keeps(new DecomposeDivisionByRow(), c -> c.g.divide(c.x, c.g.sqrt(c.row))),
+            keeps(new DecomposeDivisionByRow(), c -> c.g.divide(c.x, c.g.sqrt(c.g.add(c.column, c.g.constant(1e-5))))));
+}
