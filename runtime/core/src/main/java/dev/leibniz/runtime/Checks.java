@@ -71,32 +71,41 @@ public final class Checks {
         return index;
     }
 
+    /** @throws IllegalArgumentException if a call's size is larger than the workspace was made for */
+    public static void within(String size, int value, int capacity) {
+        if (value > capacity) {
+            throw new IllegalArgumentException(
+                    size + " is " + value + ", the workspace was made for at most " + capacity);
+        }
+    }
+
+    /**
+     * A size, if it is one.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public static int size(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + ", must be at least 1");
+        }
+        return value;
+    }
+
+    /**
+     * The length of an array to be made.
+     *
+     * @throws IllegalArgumentException if no Java array has so many elements
+     */
+    public static int arrayLength(long elements) {
+        if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("sizes so large need an array of " + elements + " elements");
+        }
+        return (int) elements;
+    }
+
     private static void finite(String name, int i, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + "[" + i + "] is " + value + ", must be finite");
         }
-    }
-
-    /** Sees that a free size is at least 1. */
-    public static void size(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("size " + name + " is " + value + ", must be at least 1");
-        }
-    }
-
-    /** Sees that a workspace of {@code held} elements is large enough for a call that needs {@code needed}. */
-    public static void workspace(int held, int needed) {
-        if (held < needed) {
-            throw new IllegalArgumentException(
-                    "the workspace holds " + held + " elements, this call needs " + needed + "; make it for larger sizes");
-        }
-    }
-
-    /** The length of an array, if an array can be that long. */
-    public static int memory(long elements) {
-        if (elements > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("these sizes need " + elements + " elements of memory, more than an array holds");
-        }
-        return (int) elements;
     }
 }

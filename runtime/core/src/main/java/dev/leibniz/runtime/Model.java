@@ -1,45 +1,104 @@
 package dev.leibniz.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 /**
- * A generated network without its type: for tools that meet it only when they run. Arrays are {@code float[]} (or {@code double[]} in double precision) and
- * {@code int[]}, in the order in which the network declares them; free sizes likewise.
+ * A generated network seen without its own type. Floats are {@code float[]}, or {@code double[]} if {@link #isDouble()}; ints
+ * and bools (0 or 1) are {@code int[]}. Inputs and outputs stand in the order of their declaration, free sizes too.
+ *
+ * <p>Not safe for use by several threads at once: it keeps the memory of its calls.
  */
 public interface Model {
-    /** Makes models of one network. */
-    interface Factory {
-        /** A model with fresh parameters drawn from a seed. */
-        Model initialise(long seed);
+    /**
+     * An input or an output.
+     *
+     * @param type {@code float}, {@code int} or {@code bool}
+     * @param shape each size as in the {@code .nn} file: a number, a free size, or arithmetic of these
+     */
+    record Tensor(String name, String type, List<String> shape) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
     }
 
-    /** Training of one model; a single writer. */
-    interface Training {
-        /**
-         * Forward, backward, update.
-         *
-         * @param inputs all inputs
-         * @param sizes the free sizes, each at most the capacity
-         * @return the loss before the update
-         */
-        double step(Object[] inputs, int[] sizes);
-    }
+    String name();
 
-    /** All parameters, one behind the other; not a copy. */
+    boolean isDouble();
+
+    /** Whether there is a loss, without which there is no training. */
+    boolean hasLoss();
+
+    /** The free sizes, which each call binds. */
+    List<String> sizes();
+
+    List<Tensor> inputs();
+
+    /** The numbers of those inputs that the outputs need. */
+    List<Integer> predictionInputs();
+
+    List<Tensor> outputs();
+
+    List<String> metrics();
+
+    List<String> hypers();
+
+    List<Parameter> parameterList();
+
+    /** The array of all parameters, not a copy. */
     Object parameters();
+
+    /** Fills the parameters as their initialisers say. */
+    void initialise(long seed);
+
+    double hyper(String name);
+
+    void setHyper(String name, double value);
+
+    /** The sizes of an output. */
+    int[] outputShape(int output, int... sizes);
 
     /**
      * Computes the outputs.
      *
-     * @param inputs those that the outputs need
+     * @param inputs those that {@link #predictionInputs()} names, in that order; all others take all inputs
      * @param sizes the free sizes
      * @param outputs receive the results
      */
     void predict(Object[] inputs, int[] sizes, Object[] outputs);
 
+    /** The loss (NaN if there is none), then the metrics, with {@code training} false. */
+    double[] evaluate(Object[] inputs, int[] sizes);
+
+    /** The loss; adds its gradient to an array of the parameters' layout. */
+    double lossAndGradient(Object[] inputs, int[] sizes, Object gradient);
+
     /**
-     * A trainer with the network's first update rule.
+     * Training with the first {@code train} line of the network.
      *
-     * @param sizes the largest free sizes of a step
-     * @throws UnsupportedOperationException if the network has no loss or no rule
+     * @param capacity the largest free sizes of a step
+     * @throws UnsupportedOperationException if the network has no loss or no such line
      */
-    Training training(int[] sizes);
+    Training training(int... capacity);
+
+    /** Makes models of one network; the class {@code Factory} inside its model class is one. */
+    interface Factory {
+        /** A model with fresh parameters drawn from a seed. */
+        Model initialise(long seed);
+    }
+
+    /** A network being trained. */
+    interface Training {
+        /** Forward pass, backward pass and update; the loss before the update. */
+        double step(Object[] inputs, int[] sizes);
+
+        /** The loss and the metrics of the last step. */
+        double[] results();
+
+        void save(Path file) throws IOException;
+
+        /** Goes on where the training that wrote the file stood. */
+        void load(Path file) throws IOException;
+    }
 }

@@ -4,71 +4,72 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.schedule.NetworkCode;
-import dev.leibniz.compiler.semantics.UpdateRule;
 import dev.leibniz.runtime.Generated;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the classes of a network. */
+/** Writes the Java classes of a network. Equal input gives equal bytes. */
 public final class Emitter {
-    private final NetworkCode code;
-    private final NetworkNames names;
+    private final Emission emission;
+    private final boolean simd;
     private final List<JavaSource> sources = new ArrayList<>();
 
-    private Emitter(NetworkCode code) {
-        this.code = code;
-        this.names = new NetworkNames(code);
+    private Emitter(NetworkCode code, boolean simd) {
+        this.emission = Emission.of(code);
+        this.simd = simd && !code.doublePrecision();
     }
 
-    /**
-     * The Java files of a network; the same bytes for the same network.
-     *
-     * @param simd whether to write kernels for the Vector API too
-     */
+    /** All classes of a network, with kernels for SIMD vectors unless it computes in double. */
+    public static List<JavaSource> emit(NetworkCode code) {
+        return emit(code, true);
+    }
+
+    /** @param simd whether there are kernels for SIMD vectors, too */
     public static List<JavaSource> emit(NetworkCode code, boolean simd) {
-        return new Emitter(code).emit(simd && !code.doublePrecision());
+        return new Emitter(code, simd).sources();
     }
 
-    private List<JavaSource> emit(boolean simd) {
-        Elements elements = new Elements(code.doublePrecision());
-        Members members = new Members(code, names, elements);
-        List<String> sizes = new ArrayList<>(code.freeSizes());
-        sizes.add(UpdateRule.ELEMENTS);
-        KernelMethods methods = new KernelMethods(elements, sizes);
-        Plans plans = new Plans(code, names, methods, elements, members);
-        TypeSpec forward = plans.forward();
-        List<UpdateClass> updates = code.updates().stream()
-                .map(update -> new UpdateClass(update, names, methods, elements, members))
-                .toList();
-        add(new ModelClass(code, names, elements, members, updates, simd).type());
-        add(forward);
-        if (code.train().isPresent()) {
-            add(plans.backward());
+    private List<JavaSource> sources() {
+        PassClasses passes = new PassClasses(emission);
+        add(new ModelClass(emission, simd, NetworkHash.of(emission.code())).type());
+        add(new ParametersClass(emission).type());
+        add(passes.forward());
+        if (emission.trains()) {
+            add(passes.backward());
+            for (int k = 0; k < emission.code().updates().size(); k++) {
+                add(new UpdateClass(emission, k).type());
+            }
         }
-        updates.forEach(update -> add(update.type()));
-        KernelClasses kernels = new KernelClasses(names, methods, elements);
+        add(new AdapterClass(emission).type());
+        // Behind all passes, which have asked for the kernels that they call.
+        KernelClasses kernels = new KernelClasses(emission.names(), emission.methods(), emission.elements());
         add(kernels.declarations());
         add(kernels.plain());
         if (simd) {
             add(kernels.vectors());
         }
-        return sources;
+        return List.copyOf(sources);
     }
 
     private void add(TypeSpec type) {
-        TypeSpec annotated = type.toBuilder()
-                .addAnnotation(AnnotationSpec.builder(Generated.class)
-                        .addMember("source", "$S", code.source())
-                        .addMember("by", "$S", "leibniz")
-                        .build())
+        NetworkCode code = emission.code();
+        AnnotationSpec generated = AnnotationSpec.builder(Generated.class)
+                .addMember("source", "$S", code.source())
+                .addMember("by", "$S", "leibniz")
                 .build();
-        JavaFile file = JavaFile.builder(code.packageName(), annotated)
-                .addFileComment("Generated from $L.", code.source())
-                .skipJavaLangImports(true)
+        TypeSpec marked = type.toBuilder().addAnnotation(generated).build();
+        JavaFile.Builder file = JavaFile.builder(code.packageName(), marked)
+                .addFileComment("Written by Leibniz from $L, anew at each build.", code.source())
                 .indent("    ")
-                .build();
+                .skipJavaLangImports(true);
+        if (emission.names().hasConstants() && !emission.code().parameters().isEmpty()) {
+            boolean passes = type.name().equals(emission.names().forward().simpleName())
+                    || type.name().equals(emission.names().backward().simpleName());
+            if (passes) {
+                file.addStaticImport(emission.names().parameters(), "*");
+            }
+        }
         String path = code.packageName().replace('.', '/') + "/" + type.name() + ".java";
-        sources.add(new JavaSource(path, file.toString()));
+        sources.add(new JavaSource(path, file.build().toString()));
     }
-
 }

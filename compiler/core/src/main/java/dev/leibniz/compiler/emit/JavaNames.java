@@ -1,37 +1,48 @@
 package dev.leibniz.compiler.emit;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Java identifiers made of `.nn` names and paths; no two alike, also not by case alone. */
+/** Java identifiers made of `.nn` names and paths, no two alike. */
 final class JavaNames {
-    private static final Set<String> OBJECT_METHODS = Set.of(
-            "clone", "equals", "finalize", "getclass", "hashcode", "notify", "notifyall", "tostring", "wait");
+    private static final List<String> OBJECT_METHODS =
+            List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken = new HashSet<>(OBJECT_METHODS);
 
     JavaNames(String... reserved) {
-        for (String name : reserved) {
-            taken.add(name.toLowerCase(Locale.ROOT));
-        }
+        taken.addAll(List.of(reserved));
+    }
+
+    /** Keeps names from being taken. */
+    void reserve(Collection<String> names) {
+        taken.addAll(names);
     }
 
     /** A new identifier as like {@code name} as can be. */
     String take(String name) {
-        String wanted = identifier(name);
+        return take(identifier(name), List.of());
+    }
+
+    /** A new identifier to which, with these endings, other new identifiers belong. */
+    String take(String wanted, List<String> endings) {
         String found = wanted;
-        for (int n = 2; !isFree(found); n++) {
+        for (int n = 2; !isFree(found, endings); n++) {
             found = wanted + "_" + n;
         }
-        taken.add(found.toLowerCase(Locale.ROOT));
+        taken.add(found);
+        for (String ending : endings) {
+            taken.add(found + ending);
+        }
         return found;
     }
 
-    private boolean isFree(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return !taken.contains(lower) && !OBJECT_METHODS.contains(lower) && SourceVersion.isName(name);
+    private boolean isFree(String name, List<String> endings) {
+        return !taken.contains(name) && endings.stream().noneMatch(ending -> taken.contains(name + ending));
     }
 
     /** {@code block[0].attention.Wq} becomes {@code block0AttentionWq}; a keyword gets an underscore. */
@@ -39,7 +50,7 @@ final class JavaNames {
         StringBuilder text = new StringBuilder();
         boolean upper = false;
         for (int c : name.codePoints().toArray()) {
-            if (!Character.isJavaIdentifierPart(c) || c == '$') {
+            if (!Character.isJavaIdentifierPart(c) || Character.isIdentifierIgnorable(c) || c == '$') {
                 upper = !text.isEmpty();
                 continue;
             }
@@ -50,7 +61,7 @@ final class JavaNames {
             upper = false;
         }
         String result = text.isEmpty() ? "_value" : text.toString();
-        return SourceVersion.isKeyword(result) || result.equals("_") ? result + "_" : result;
+        return SourceVersion.isKeyword(result) ? result + "_" : result;
     }
 
     /** {@code hiddenWeight} and {@code block0.W} as constants: {@code HIDDEN_WEIGHT}, {@code BLOCK0_W}. */
@@ -61,7 +72,11 @@ final class JavaNames {
 
     /** With a capital: {@code sgd} becomes {@code Sgd}, {@code my_rule} becomes {@code MyRule}. */
     static String className(String name) {
-        String camel = identifier(name.replace('_', '.'));
-        return camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
+        return capitalised(identifier(name.replace('_', '.')));
+    }
+
+    static String capitalised(String identifier) {
+        int end = identifier.offsetByCodePoints(0, 1);
+        return identifier.substring(0, end).toUpperCase(Locale.ROOT) + identifier.substring(end);
     }
 }

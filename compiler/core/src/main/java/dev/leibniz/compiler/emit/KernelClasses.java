@@ -1,15 +1,13 @@
 package dev.leibniz.compiler.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.runtime.kernel.PlainMatMul;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The interface of a network's loops and its two implementations, plain and on SIMD vectors. */
@@ -26,68 +24,64 @@ final class KernelClasses {
 
     TypeSpec declarations() {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(names.kernels())
-                .addJavadoc("The loops of {@link $T}: each method runs one kernel on arrays that begin at the offset behind them.\n", names.model());
+                .addJavadoc(
+                        "The loops of {@link $T}. Each array comes with the offset at which what is meant begins; the rows\n"
+                                + "{@code [from, to)} are those to be computed.\n",
+                        names.model());
         for (KernelMethods.Shared method : methods.all()) {
-            type.addMethod(methods.signature(method.name(), method.kernel(), method.scope())
-                    .addModifiers(Modifier.ABSTRACT)
-                    .addJavadoc(describe(method.kernel()))
+            MethodSpec.Builder declared = methods.signature(method.name(), method.kernel(), method.scope())
+                    .addModifiers(Modifier.ABSTRACT);
+            method.kernel().formulas().forEach(formula -> declared.addJavadoc("$L\n<br>", Docs.code(formula)));
+            type.addMethod(declared.addJavadoc(
+                            "$L floating-point operations.\n", method.kernel().flops())
                     .build());
         }
-        return type.addMethod(scratch().addModifiers(Modifier.ABSTRACT).build()).build();
-    }
-
-    /** Matrix products of the two implementations need different scratch memory. */
-    private static MethodSpec.Builder scratch() {
-        return MethodSpec.methodBuilder("scratchLength")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Elements of scratch memory that an m×k by k×n matrix product needs.\n")
-                .returns(int.class)
-                .addParameter(int.class, "m")
-                .addParameter(int.class, "n")
-                .addParameter(int.class, "k");
-    }
-
-    private static MethodSpec scratchOf(ClassName matMul) {
-        return scratch()
-                .addAnnotation(Override.class)
-                .addStatement("return $T.scratchLength(m, n, k)", matMul)
+        return type.addMethod(scratchLength().addModifiers(Modifier.ABSTRACT).build())
                 .build();
     }
 
-    private static CodeBlock describe(Kernel kernel) {
-        CodeBlock.Builder text = CodeBlock.builder();
-        for (String formula : kernel.formulas()) {
-            text.add("{@code $L}\n<br>", formula.replace("{", "(").replace("}", ")"));
-        }
-        return text.add("$L floating-point operations.\n", kernel.flops()).build();
+    private static MethodSpec.Builder scratchLength() {
+        return MethodSpec.methodBuilder("scratchLength")
+                .addJavadoc("Elements of scratch memory that a matrix product of these sizes needs.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addParameter(TypeName.INT, "m")
+                .addParameter(TypeName.INT, "n")
+                .addParameter(TypeName.INT, "k");
     }
 
     TypeSpec plain() {
-        TypeSpec.Builder type = implementation(names.scalarKernels(), "Plain Java loops.");
+        TypeSpec.Builder type = implementation(
+                names.scalarKernels(), "The loops of {@link $T} in plain Java.\n", ClassName.get(PlainMatMul.class));
         for (KernelMethods.Shared method : methods.all()) {
-            CodeBlock body = new ScalarStatements(method.scope(), elements)
-                    .body(method.kernel().body());
-            type.addMethod(implement(method, body));
+            type.addMethod(implement(method, new ScalarStatements(method.scope(), elements)));
         }
-        return type.addMethod(scratchOf(ClassName.get(PlainMatMul.class))).build();
+        return type.build();
     }
 
     TypeSpec vectors() {
-        TypeSpec.Builder type = implementation(names.vectorKernels(), "Loops on SIMD vectors of whatever width the machine prefers.");
-        type.addField(species("F", VectorTypes.FLOATS, Float.class));
-        type.addField(species("I", VectorTypes.INTS, Integer.class));
-        for (KernelMethods.Shared method : methods.all()) {
-            CodeBlock body = new VectorStatements(method.scope(), elements)
-                    .body(method.kernel().body());
-            type.addMethod(implement(method, body));
+        TypeSpec.Builder type = implementation(
+                names.vectorKernels(),
+                "The loops of {@link $T} on SIMD vectors, as wide as the machine prefers.\n",
+                VectorTypes.MAT_MUL);
+        type.addField(species("FLOATS", Float.class, CodeBlock.of("$T.SPECIES_PREFERRED", VectorTypes.FLOATS)));
+        if (methods.all().stream().anyMatch(this::usesInts)) {
+            CodeBlock ints = CodeBlock.of("$T.of($T.class, FLOATS.vectorShape())", VectorTypes.SPECIES, TypeName.INT);
+            type.addField(species("INTS", Integer.class, ints));
         }
-        return type.addMethod(scratchOf(VectorTypes.MAT_MUL)).build();
+        for (KernelMethods.Shared method : methods.all()) {
+            type.addMethod(implement(method, new VectorStatements(method.scope(), elements)));
+        }
+        return type.build();
     }
 
-    private static FieldSpec species(String name, ClassName vector, Class<?> element) {
-        CodeBlock value = name.equals("F")
-                ? CodeBlock.of("$T.SPECIES_PREFERRED", vector)
-                : CodeBlock.of("F.withLanes(int.class)");
+    private boolean usesInts(KernelMethods.Shared method) {
+        CodeBlock body = new VectorStatements(method.scope(), elements)
+                .body(method.kernel().body());
+        return body.toString().contains("INTS");
+    }
+
+    private static FieldSpec species(String name, Class<?> element, CodeBlock value) {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(VectorTypes.SPECIES, ClassName.get(element)),
                         name,
@@ -98,18 +92,30 @@ final class KernelClasses {
                 .build();
     }
 
-    private TypeSpec.Builder implementation(ClassName name, String doc) {
+    private TypeSpec.Builder implementation(ClassName name, String doc, ClassName matMul) {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(names.kernels())
-                .addJavadoc("$L\n", doc);
+                .addJavadoc(doc, names.model())
+                .addMethod(overridden(scratchLength())
+                        .addStatement("return $T.scratchLength(m, n, k)", matMul)
+                        .build());
     }
 
-    private MethodSpec implement(KernelMethods.Shared method, CodeBlock body) {
-        MethodSpec.Builder spec = methods.signature(method.name(), method.kernel(), method.scope())
-                .addAnnotation(AnnotationSpec.builder(Override.class).build());
-        List<String> formulas = method.kernel().formulas();
-        formulas.forEach(formula -> spec.addCode("// $L\n", formula));
-        return spec.addCode(body).build();
+    private MethodSpec implement(KernelMethods.Shared method, ScalarStatements statements) {
+        MethodSpec.Builder spec = methods.signature(method.name(), method.kernel(), method.scope());
+        Docs.formulas(method.kernel()).forEach(formula -> spec.addCode("// $L\n", formula));
+        return overridden(spec).addCode(statements.body(method.kernel().body())).build();
+    }
+
+    /** The method without the doc comment that its declaration has. */
+    private static MethodSpec.Builder overridden(MethodSpec.Builder method) {
+        MethodSpec declared = method.build();
+        return MethodSpec.methodBuilder(declared.name())
+                .addAnnotation(Override.class)
+                .addModifiers(declared.modifiers())
+                .returns(declared.returnType())
+                .addParameters(declared.parameters())
+                .addCode(declared.code());
     }
 }

@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Statement;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,12 @@ final class KernelMethods {
     }
 
     private final Elements elements;
-    private final List<String> sizes;
-    private final JavaNames names = new JavaNames();
+    private final Sizes sizes;
+    private final JavaNames names = new JavaNames("scratchLength");
     private final Map<String, Shared> byText = new LinkedHashMap<>();
-    private final Map<Kernel, Shared> byKernel = new HashMap<>();
+    private final Map<Kernel, Shared> byKernel = new IdentityHashMap<>();
 
-    /** @param sizes the free sizes that kernels may take, in order */
-    KernelMethods(Elements elements, List<String> sizes) {
+    KernelMethods(Elements elements, Sizes sizes) {
         this.elements = elements;
         this.sizes = sizes;
     }
@@ -38,7 +37,8 @@ final class KernelMethods {
         return byKernel.computeIfAbsent(kernel, k -> {
             KernelScope canonical = new KernelScope(k, sizes, true);
             CodeBlock body = new ScalarStatements(canonical, elements).body(k.body());
-            String text = signature("kernel", k, canonical).addCode(body).build().toString();
+            String text =
+                    signature("kernel", k, canonical).addCode(body).build().toString();
             return byText.computeIfAbsent(
                     text, t -> new Shared(names.take(k.name()), k, new KernelScope(k, sizes, false)));
         });
@@ -59,6 +59,7 @@ final class KernelMethods {
         scope.sizes().forEach(size -> method.addParameter(TypeName.INT, size));
         if (multiplies(kernel.body())) {
             method.addParameter(elements.array(), "scratch");
+            method.addParameter(TypeName.INT, "scratchAt");
         }
         if (kernel.rows().isPresent()) {
             method.addParameter(TypeName.INT, "from");

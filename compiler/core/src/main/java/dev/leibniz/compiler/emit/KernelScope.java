@@ -16,23 +16,25 @@ import java.util.Set;
 
 /** The names inside one kernel method: its buffers, sizes, loop variables and locals. */
 final class KernelScope {
-    private final JavaNames names = new JavaNames("from", "to", "scratch", "F", "I", "mask", "end");
+    private static final String[] RESERVED = {"from", "to", "scratch", "scratchAt", "FLOATS", "INTS", "mask"};
+
+    private final JavaNames names = new JavaNames(RESERVED);
     private final Map<Buffer, String> buffers = new LinkedHashMap<>();
     private final Map<String, String> locals = new LinkedHashMap<>();
-    private final Map<String, String> loops = new LinkedHashMap<>();
-    private final List<String> sizes;
+    private final Sizes sizes;
+    private final Set<String> used = new LinkedHashSet<>();
+    private final boolean canonical;
 
-    /** @param canonical whether buffers are called by number, so that kernels that differ in names only come out the same */
-    KernelScope(Kernel kernel, List<String> freeSizes, boolean canonical) {
-        Set<String> used = new LinkedHashSet<>();
+    /** @param canonical whether everything is called by number, so that kernels that differ in names only come out the same */
+    KernelScope(Kernel kernel, Sizes sizes, boolean canonical) {
+        this.sizes = sizes;
+        this.canonical = canonical;
         kernel.rows().ifPresent(rows -> used.addAll(rows.symbols()));
         collectSizes(kernel.body(), used);
-        this.sizes = freeSizes.stream().filter(used::contains).toList();
-        sizes.forEach(names::take);
+        sizes().forEach(names::take);
         for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
-            String name = names.take(canonical ? "a" + buffers.size() : buffer.name());
-            names.take(name + "At");
-            buffers.put(buffer, name);
+            String wanted = canonical ? "a" + buffers.size() : JavaNames.identifier(buffer.name());
+            buffers.put(buffer, names.take(wanted, List.of("At")));
         }
     }
 
@@ -73,33 +75,42 @@ final class KernelScope {
         return buffers;
     }
 
-    /** The free sizes that are parameters, in the network's order. */
+    /** The variables of the free sizes that are parameters, in the network's order. */
     List<String> sizes() {
-        return sizes;
+        return sizes.names(used);
     }
 
     String buffer(Buffer buffer) {
         return buffers.get(buffer);
     }
 
+    /** The Java variable of a local or of a loop. */
     String local(String name) {
-        return locals.computeIfAbsent(name, names::take);
+        return locals.computeIfAbsent(name, n -> names.take(canonical ? "t" + locals.size() : element(n)));
     }
 
-    String loop(String variable) {
-        return loops.computeIfAbsent(variable, names::take);
+    /** What ends in "At" are offsets; an element at the turn's indices is called otherwise. */
+    private static String element(String name) {
+        return name.endsWith("At") ? name.substring(0, name.length() - 2) + "Value" : name;
     }
 
     /** A size as an int expression. */
     CodeBlock size(Size size) {
-        return CodeBlock.of("$L", size);
+        return sizes.of(size);
+    }
+
+    /** A size as an operand of a product. */
+    CodeBlock factor(Size size) {
+        return sizes.factor(size);
     }
 
     /** The offset of an element in its array: where the buffer begins, and the index. */
     CodeBlock at(Buffer buffer, CodeBlock index) {
-        return index.toString().equals("0")
-                ? CodeBlock.of("$LAt", buffer(buffer))
-                : CodeBlock.of("$LAt + $L", buffer(buffer), index);
+        String text = index.toString();
+        if (text.equals("0")) {
+            return CodeBlock.of("$LAt", buffer(buffer));
+        }
+        return CodeBlock.of(text.startsWith("-") ? "$LAt + ($L)" : "$LAt + $L", buffer(buffer), index);
     }
 
     /** Sums of parts, {@code 0} if there is none. */

@@ -1,145 +1,189 @@
 package dev.leibniz.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
-import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.kernel.Simd;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** The class that an application uses: parameters, predictions, gradients, and the makers of workspaces and trainers. */
+/** The class that applications use: its parameters, how it comes to be and is kept, and what it computes. */
 final class ModelClass {
-    private final NetworkCode code;
-    private final NetworkNames names;
-    private final Elements elements;
-    private final Members members;
-    private final List<UpdateClass> updates;
+    private final Emission emission;
+    private final Operations operations;
     private final boolean simd;
-    private final Sizing sizing;
-    private final WorkspaceClass workspace;
+    private final String hash;
 
-    ModelClass(
-            NetworkCode code,
-            NetworkNames names,
-            Elements elements,
-            Members members,
-            List<UpdateClass> updates,
-            boolean simd) {
-        this.code = code;
-        this.names = names;
-        this.elements = elements;
-        this.members = members;
-        this.updates = updates;
+    /** @param simd whether there is a class of SIMD kernels */
+    ModelClass(Emission emission, boolean simd, String hash) {
+        this.emission = emission;
+        this.operations = new Operations(emission, new Calls(emission));
         this.simd = simd;
-        this.sizing = new Sizing(code, members, elements);
-        this.workspace = new WorkspaceClass(code, names, elements, members);
+        this.hash = hash;
     }
 
     TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(names.model())
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().model())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(Model.class)
-                .addJavadoc(doc());
+                .addJavadoc(new ModelDoc(emission).text());
         fields(type);
-        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        new Initialisation(code, names, members, elements).addTo(type);
-        type.addMethod(MethodSpec.methodBuilder("parameters")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("All parameters, one behind the other; not a copy.\n")
-                .returns(elements.array())
-                .addStatement("return parameters")
-                .build());
+        creation(type);
+        files(type);
+        parameters(type);
         hypers(type);
-        new PredictionMethods(code, names, elements, members, sizing).addTo(type);
-        List<Plan> plans = new ArrayList<>(List.of(code.predict()));
-        code.evaluate().ifPresent(plans::add);
-        type.addMethod(workspace.factory("workspace", "Memory for predictions and evaluations.", plans));
-        TrainingMethods training = new TrainingMethods(code, names, elements, members, sizing, updates);
-        training.addTo(type, workspace);
-        type.addType(workspace.type());
-        type.addType(factory());
+        operations.addTo(type);
+        new TrainingClasses(emission).addTo(type);
         return type.build();
     }
 
-    private CodeBlock doc() {
-        CodeBlock.Builder text = CodeBlock.builder();
-        code.doc().ifPresent(doc -> text.add("$L\n\n", doc));
-        text.add("<p>$L parameters", String.format(java.util.Locale.ROOT, "%,d", code.parameterCount()));
-        text.add("; a prediction takes $L floats of memory", code.predict().floats());
-        code.train().ifPresent(plan -> text.add(", a training step $L", plan.floats()));
-        text.add(".\n<p>Reading is safe for any number of threads, each with its own workspace; a trainer is the only writer.\n");
-        return text.build();
-    }
+    // -- state
 
     private void fields(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(TypeName.INT, "PARAMETER_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Elements of the array of parameters.\n")
-                .initializer("$L", code.parameterCount())
+        TypeName array = emission.elements().array();
+        type.addField(
+                FieldSpec.builder(TypeName.INT, "PARAMETER_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("Elements of all parameters together.\n")
+                        .initializer("$L", emission.code().parameterCount())
+                        .build());
+        type.addField(FieldSpec.builder(emission.names().kernels(), "KERNELS", Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The fastest loops that this JVM runs.\n")
+                .initializer(
+                        simd
+                                ? CodeBlock.of(
+                                        "$T.available() ? new $T() : new $T()",
+                                        Simd.class,
+                                        emission.names().vectorKernels(),
+                                        emission.names().scalarKernels())
+                                : CodeBlock.of("new $T()", emission.names().scalarKernels()))
                 .build());
-        for (NetworkCode.ParameterSlot parameter : code.parameters()) {
-            type.addField(FieldSpec.builder(
-                            TypeName.INT, members.constant(parameter), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("Where {@code $L}, of shape $L, begins among the parameters.\n", parameter.path(), parameter.shape())
-                    .initializer("$L", parameter.offset())
+        type.addField(FieldSpec.builder(String.class, "HASH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Tells in files which network wrote them.\n")
+                .initializer("$S", hash)
+                .build());
+        type.addField(FieldSpec.builder(array, "parameters", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T[PARAMETER_COUNT]", emission.elements().type())
+                .build());
+        if (!emission.code().hypers().isEmpty()) {
+            List<CodeBlock> initial = emission.code().hypers().stream()
+                    .map(hyper -> emission.elements().literal(hyper.initial()))
+                    .toList();
+            type.addField(FieldSpec.builder(array, "hypers", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("{$L}", CodeBlock.join(initial, ", "))
                     .build());
         }
-        CodeBlock kernels = simd
-                ? CodeBlock.of("$T.available() ? new $T() : new $T()", Simd.class, names.vectorKernels(), names.scalarKernels())
-                : CodeBlock.of("new $T()", names.scalarKernels());
-        type.addField(FieldSpec.builder(names.kernels(), "KERNELS", Modifier.STATIC, Modifier.FINAL)
-                .initializer(kernels)
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    }
+
+    private void creation(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("initialise")
+                .addJavadoc("A network before training; equal seeds give equal parameters.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(emission.names().model())
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("final $1T net = new $1T()", emission.names().model())
+                .addStatement(
+                        "$T.initialise(net.parameters, seed)", emission.names().parameters())
+                .addStatement("return net")
                 .build());
-        type.addField(FieldSpec.builder(elements.array(), "parameters", Modifier.FINAL)
-                .initializer("new $T[PARAMETER_COUNT]", elements.type())
+        type.addMethod(MethodSpec.methodBuilder("load")
+                .addJavadoc("The network that was saved to a file, by itself or with its trainer.\n\n"
+                        + "@throws IOException if the file cannot be read, is damaged, or holds other parameters\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(emission.names().model())
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("final $1T net = new $1T()", emission.names().model())
+                .addStatement("net.read($T.open(file))", ModelFile.Reader.class)
+                .addStatement("return net")
                 .build());
-        String initial = code.hypers().stream()
-                .map(hyper -> elements.literal(hyper.initial()).toString())
-                .collect(Collectors.joining(", "));
-        type.addField(FieldSpec.builder(elements.array(), "hypers", Modifier.FINAL)
-                .initializer("{$L}", initial)
+    }
+
+    private void files(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("save")
+                .addJavadoc(
+                        "Writes the parameters as a safetensors file; a crash leaves the old file or the new one.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("written().write(file)")
+                .build());
+        MethodSpec.Builder written = MethodSpec.methodBuilder("written")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(ModelFile.Writer.class)
+                .addStatement(
+                        "final $1T file = new $1T($2S, HASH)",
+                        ModelFile.Writer.class,
+                        emission.names().model().simpleName())
+                .addStatement(
+                        "file.add($S, $T.ALL, parameters)", "", emission.names().parameters());
+        MethodSpec.Builder read = MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(ModelFile.Reader.class, "file")
+                .addException(IOException.class)
+                .addStatement(
+                        "file.fill($S, $T.ALL, parameters)",
+                        "",
+                        emission.names().parameters());
+        for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
+            written.addStatement("file.decimal($S, hypers[$L])", "hyper." + hyper.name(), hyper.offset());
+            read.addStatement(
+                    emission.elements().isDouble()
+                            ? "hypers[$1L] = file.decimal($2S, hypers[$1L])"
+                            : "hypers[$1L] = (float) file.decimal($2S, hypers[$1L])",
+                    hyper.offset(),
+                    "hyper." + hyper.name());
+        }
+        type.addMethod(written.addStatement("return file").build());
+        type.addMethod(read.build());
+    }
+
+    private void parameters(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("parameters")
+                .addJavadoc(
+                        "The array that holds all parameters, not a copy: {@link $T} says where each begins.\n",
+                        emission.names().parameters())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.elements().array())
+                .addStatement("return parameters")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("parameterCount")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return PARAMETER_COUNT")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("parameterList")
+                .addJavadoc("Path, shape and offset of every parameter.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(List.class, Parameter.class))
+                .addStatement("return $T.ALL", emission.names().parameters())
                 .build());
     }
 
     private void hypers(TypeSpec.Builder type) {
-        for (NetworkCode.HyperSlot hyper : code.hypers()) {
-            String name = members.hyper(hyper);
+        for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
+            String name = emission.names().hyper(hyper.offset());
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("The value of {@code $L}.\n", hyper.name())
-                    .returns(elements.type())
+                    .returns(emission.elements().type())
                     .addStatement("return hypers[$L]", hyper.offset())
                     .build());
-            type.addMethod(MethodSpec.methodBuilder(name)
+            type.addMethod(MethodSpec.methodBuilder("set" + JavaNames.capitalised(name))
+                    .addJavadoc("Changes {@code $L} from the next call on.\n", hyper.name())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Sets {@code $L} for the calls that follow.\n", hyper.name())
-                    .addParameter(elements.type(), "value")
+                    .addParameter(ParameterSpec.builder(emission.elements().type(), "value")
+                            .build())
                     .addStatement("hypers[$L] = value", hyper.offset())
                     .build());
         }
-    }
-
-    private TypeSpec factory() {
-        ClassName factory = ClassName.get(Model.Factory.class);
-        return TypeSpec.classBuilder("Factory")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(factory)
-                .addJavadoc("Makes models for callers that do not know their type.\n")
-                .addMethod(MethodSpec.methodBuilder("initialise")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(names.model())
-                        .addParameter(TypeName.LONG, "seed")
-                        .addStatement("return $T.initialise(seed)", names.model())
-                        .build())
-                .build();
     }
 }

@@ -1,44 +1,158 @@
 package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
+import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
-/** The names of a network's classes. */
+/** The names of a network's classes, and of what its methods take and give. */
 final class NetworkNames {
+    /** Variables of generated methods that `.nn` names must not hide. */
+    static final List<String> VARIABLES = List.of(
+            "parameters",
+            "hypers",
+            "gradient",
+            "workspace",
+            "floats",
+            "ints",
+            "scratch",
+            "results",
+            "seed",
+            "file",
+            "rule",
+            "net",
+            "sizes",
+            "inputs",
+            "outputs",
+            "capacity",
+            "loss",
+            "i",
+            "parameter",
+            "steps",
+            "step",
+            "most",
+            "checkpoint");
+
+    /** Methods of generated classes that metrics and hypers must not hide. */
+    private static final List<String> METHODS = List.of(
+            "initialise",
+            "load",
+            "save",
+            "parameters",
+            "parameterCount",
+            "parameterList",
+            "predict",
+            "evaluate",
+            "lossAndGradient",
+            "workspace",
+            "trainer",
+            "asModel",
+            "step",
+            "accumulate",
+            "apply",
+            "gradient",
+            "steps",
+            "reserve",
+            "loss");
+
+    private static final List<String> CLASSES =
+            List.of("Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "Model");
+
+    /** More named offsets than this would fill a class's table of constants. */
+    private static final int MOST_CONSTANTS = 8000;
+
     private final String packageName;
     private final String name;
+    private final Map<Buffer, String> variables = new IdentityHashMap<>();
+    private final Map<Buffer, String> offsets = new IdentityHashMap<>();
+    private final List<String> metrics = new ArrayList<>();
+    private final List<String> hypers = new ArrayList<>();
+    private final List<ClassName> updates = new ArrayList<>();
 
-    NetworkNames(NetworkCode code) {
+    NetworkNames(NetworkCode code, Sizes sizes) {
         this.packageName = code.packageName();
         this.name = code.name();
+        JavaNames names = new JavaNames();
+        names.reserve(VARIABLES);
+        names.reserve(sizes.names());
+        code.inputs().forEach(input -> variables.put(input.buffer(), names.take(input.name())));
+        code.outputs().forEach(output -> variables.put(output.buffer(), names.take(output.name())));
+        nameOffsets(code, names);
+        JavaNames methods = new JavaNames();
+        methods.reserve(METHODS);
+        code.metrics().forEach(metric -> metrics.add(methods.take(metric)));
+        code.hypers().forEach(hyper -> hypers.add(methods.take(hyper.name())));
+        Set<String> taken = new LinkedHashSet<>();
+        CLASSES.forEach(suffix -> taken.add(suffix.toLowerCase(Locale.ROOT)));
+        code.updates().forEach(update -> updates.add(updateClass(update.name(), taken)));
     }
+
+    private void nameOffsets(NetworkCode code, JavaNames names) {
+        names.reserve(List.of("KERNELS", "PARAMETER_COUNT", "ALL"));
+        for (NetworkCode.ParameterSlot slot : code.parameters()) {
+            String offset = code.parameters().size() > MOST_CONSTANTS
+                    ? Long.toString(slot.offset())
+                    : names.take(JavaNames.constant(slot.path()));
+            offsets.put(slot.value(), offset);
+            offsets.put(slot.gradient(), offset);
+        }
+    }
+
+    private ClassName updateClass(String rule, Set<String> taken) {
+        String suffix = JavaNames.className(rule);
+        while (!taken.add(suffix.toLowerCase(Locale.ROOT))) {
+            suffix = suffix + "Rule";
+        }
+        return of(suffix);
+    }
+
+    private ClassName of(String suffix) {
+        return ClassName.get(packageName, name + suffix);
+    }
+
+    // -- classes
 
     ClassName model() {
         return ClassName.get(packageName, name);
     }
 
     ClassName kernels() {
-        return ClassName.get(packageName, name + "Kernels");
+        return of("Kernels");
     }
 
     ClassName scalarKernels() {
-        return ClassName.get(packageName, name + "ScalarKernels");
+        return of("ScalarKernels");
     }
 
     ClassName vectorKernels() {
-        return ClassName.get(packageName, name + "VectorKernels");
+        return of("VectorKernels");
     }
 
     ClassName forward() {
-        return ClassName.get(packageName, name + "Forward");
+        return of("Forward");
     }
 
     ClassName backward() {
-        return ClassName.get(packageName, name + "Backward");
+        return of("Backward");
     }
 
-    ClassName update(String rule) {
-        return ClassName.get(packageName, name + JavaNames.className(rule));
+    ClassName parameters() {
+        return of("Parameters");
+    }
+
+    /** The network seen through the interface that all networks have in common. */
+    ClassName adapter() {
+        return of("Model");
+    }
+
+    ClassName update(int rule) {
+        return updates.get(rule);
     }
 
     ClassName workspace() {
@@ -47,5 +161,37 @@ final class NetworkNames {
 
     ClassName trainer() {
         return model().nestedClass("Trainer");
+    }
+
+    ClassName rule() {
+        return model().nestedClass("Rule");
+    }
+
+    ClassName prediction() {
+        return model().nestedClass("Prediction");
+    }
+
+    // -- variables and methods
+
+    /** The array of an input or output. */
+    String variable(Buffer buffer) {
+        return variables.get(buffer);
+    }
+
+    /** The constant that says where a parameter and its gradient begin; a mere number if there are very many. */
+    String offset(Buffer buffer) {
+        return offsets.get(buffer);
+    }
+
+    boolean hasConstants() {
+        return offsets.size() <= 2 * MOST_CONSTANTS;
+    }
+
+    String metric(int index) {
+        return metrics.get(index);
+    }
+
+    String hyper(int index) {
+        return hypers.get(index);
     }
 }

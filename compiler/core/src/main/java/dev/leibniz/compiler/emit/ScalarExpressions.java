@@ -31,7 +31,7 @@ final class ScalarExpressions {
             parts.add(term(term));
         }
         if (!index.offset().equals(Size.ZERO) || parts.isEmpty()) {
-            parts.add(CodeBlock.of(isSum(index.offset()) ? "($L)" : "$L", scope.size(index.offset())));
+            parts.add(scope.factor(index.offset()));
         }
         return KernelScope.sum(parts);
     }
@@ -42,16 +42,12 @@ final class ScalarExpressions {
         if (factor.isOne()) {
             return atom;
         }
-        return CodeBlock.of(isSum(factor) ? "$L * ($L)" : "$L * $L", atom, scope.size(factor));
-    }
-
-    private static boolean isSum(Size size) {
-        return size.toString().contains(" ") || size.toString().startsWith("-");
+        return CodeBlock.of("$L * $L", atom, scope.factor(factor));
     }
 
     private CodeBlock atom(Index.Atom atom) {
         if (atom instanceof Index.LoopVariable loop) {
-            return CodeBlock.of("$L", scope.loop(loop.name()));
+            return CodeBlock.of("$L", scope.local(loop.name()));
         } else if (atom instanceof Index.Computed computed) {
             return CodeBlock.of(
                     "$T.index($S, $L, $L)",
@@ -60,10 +56,10 @@ final class ScalarExpressions {
                     of(computed.value()),
                     scope.size(computed.bound()));
         } else if (atom instanceof Index.Quotient quotient) {
-            return CodeBlock.of("($L) / ($L)", index(quotient.dividend()), scope.size(quotient.divisor()));
+            return CodeBlock.of("(($L) / ($L))", index(quotient.dividend()), scope.size(quotient.divisor()));
         }
         Index.Remainder remainder = (Index.Remainder) atom;
-        return CodeBlock.of("($L) % ($L)", index(remainder.dividend()), scope.size(remainder.divisor()));
+        return CodeBlock.of("(($L) % ($L))", index(remainder.dividend()), scope.size(remainder.divisor()));
     }
 
     // -- scalars
@@ -75,8 +71,8 @@ final class ScalarExpressions {
         } else if (scalar instanceof Scalar.Position position) {
             return CodeBlock.of("($L)", index(position.index()));
         } else if (scalar instanceof Scalar.Load load) {
-            CodeBlock element = CodeBlock.of(
-                    "$L[$L]", scope.buffer(load.buffer()), scope.at(load.buffer(), index(load.at())));
+            CodeBlock element =
+                    CodeBlock.of("$L[$L]", scope.buffer(load.buffer()), scope.at(load.buffer(), index(load.at())));
             return load.type() == DType.BOOL ? CodeBlock.of("($L != 0)", element) : element;
         } else if (scalar instanceof Scalar.Local local) {
             return CodeBlock.of("$L", scope.local(local.name()));
@@ -121,9 +117,10 @@ final class ScalarExpressions {
         return switch (function) {
             case MINIMUM -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
             case MAXIMUM -> CodeBlock.of("$T.max($L, $L)", Math.class, a, b);
-            case POWER -> elements.isDouble()
-                    ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
-                    : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
+            case POWER ->
+                elements.isDouble()
+                        ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
+                        : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
             default -> CodeBlock.of("($L $L $L)", a, symbol(function), b);
         };
     }
@@ -133,13 +130,17 @@ final class ScalarExpressions {
             case NEGATE -> CodeBlock.of("(-$L)", a);
             case NOT -> CodeBlock.of("(!$L)", a);
             case ABS -> CodeBlock.of("$T.abs($L)", Math.class, a);
-            case SIGN -> type == DType.INT
-                    ? CodeBlock.of("$T.signum($L)", Integer.class, a)
-                    : CodeBlock.of("$T.signum($L)", Math.class, a);
-            case FLOOR, SQRT, EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH -> elements.isDouble()
-                    ? CodeBlock.of("$T.$L($L)", Math.class, function.name().toLowerCase(Locale.ROOT), a)
-                    : CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
-            default -> CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
+            case SIGN ->
+                type == DType.INT
+                        ? CodeBlock.of("$T.signum($L)", Integer.class, a)
+                        : CodeBlock.of("$T.signum($L)", Math.class, a);
+            case FLOOR, SQRT, EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH ->
+                elements.isDouble()
+                        ? CodeBlock.of("$T.$L($L)", Math.class, function.name().toLowerCase(Locale.ROOT), a)
+                        : CodeBlock.of(
+                                "$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
+            default ->
+                CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
         };
     }
 

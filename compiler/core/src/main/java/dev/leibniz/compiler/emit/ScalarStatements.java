@@ -3,6 +3,7 @@ package dev.leibniz.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
@@ -61,7 +62,10 @@ class ScalarStatements {
         } else if (statement instanceof Statement.Accumulate accumulate) {
             String name = scope.local(accumulate.local().name());
             CodeBlock joined = join(
-                    accumulate.combine(), accumulate.local().type(), CodeBlock.of("$L", name), expressions.of(accumulate.value()));
+                    accumulate.combine(),
+                    accumulate.local().type(),
+                    CodeBlock.of("$L", name),
+                    expressions.of(accumulate.value()));
             code.addStatement("$L = $L", name, joined);
         } else if (statement instanceof Statement.ArgStart start) {
             argStart(start);
@@ -83,7 +87,7 @@ class ScalarStatements {
     }
 
     final void loop(Statement.Loop loop) {
-        String variable = scope.loop(loop.variable());
+        String variable = scope.local(loop.variable());
         if (loop.kind() == Statement.LoopKind.ROWS) {
             code.beginControlFlow("for (int $1L = from; $1L < to; $1L++)", variable);
         } else {
@@ -117,7 +121,8 @@ class ScalarStatements {
     private void argStart(Statement.ArgStart start) {
         DType type = start.best().type();
         Combine combine = start.largest() ? Combine.MAXIMUM : Combine.MINIMUM;
-        code.addStatement("$T $L = $L", elements.local(type), scope.local(start.best().name()), identity(combine, type));
+        code.addStatement(
+                "$T $L = $L", elements.local(type), scope.local(start.best().name()), identity(combine, type));
         code.addStatement("int $L = 0", scope.local(start.position().name()));
     }
 
@@ -147,7 +152,8 @@ class ScalarStatements {
             return;
         }
         CodeBlock element = CodeBlock.of("$L[$L]", name, at);
-        code.addStatement("$L = $L", element, join(store.combine(), store.buffer().type(), element, value));
+        code.addStatement(
+                "$L = $L", element, join(store.combine(), store.buffer().type(), element, value));
     }
 
     private void fill(Statement.Fill fill) {
@@ -166,17 +172,17 @@ class ScalarStatements {
     }
 
     private void multiply(Statement.Multiply product) {
-        CodeBlock rows = product.rowsSplit() ? CodeBlock.of("to - from") : scope.size(product.m());
+        boolean split = product.rowsSplit();
         code.addStatement(
-                "$T.multiply($>$>\n$L, $L, $L,\n$L,\n$L,\n$L, $L, $L,\n$L, scratch, 0)$<$<",
+                "$T.multiply(\n$L, $L, $L,\n$L,\n$L,\n$L, $L, $L,\n$L, scratch, scratchAt)",
                 matMul(),
-                rows,
+                split ? CodeBlock.of("to - from") : scope.size(product.m()),
                 scope.size(product.n()),
                 scope.size(product.k()),
-                matrix(product.a(), product.rowsSplit()),
+                matrix(product.a(), split),
                 matrix(product.b(), false),
                 scope.buffer(product.c().buffer()),
-                origin(product.c(), product.rowsSplit()),
+                origin(product.c(), split),
                 scope.size(product.c().row()),
                 product.accumulate());
     }
@@ -192,6 +198,11 @@ class ScalarStatements {
 
     private CodeBlock origin(Statement.Matrix matrix, boolean split) {
         CodeBlock start = scope.at(matrix.buffer(), expressions.index(matrix.origin()));
-        return split ? CodeBlock.of("$L + from * ($L)", start, scope.size(matrix.row())) : start;
+        if (!split || matrix.row().equals(Size.ZERO)) {
+            return start;
+        }
+        return matrix.row().isOne()
+                ? CodeBlock.of("$L + from", start)
+                : CodeBlock.of("$L + from * $L", start, scope.factor(matrix.row()));
     }
 }

@@ -10,118 +10,164 @@ import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.UpdateRule;
+import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.Parameter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** One update rule: its states, the number of steps done, and the loop over all parameters. */
+/** An update rule with what it keeps between steps. */
 final class UpdateClass {
+    private final Emission emission;
     private final NetworkCode.Update update;
-    private final NetworkNames names;
-    private final KernelMethods methods;
-    private final Elements elements;
-    private final Members members;
-    private final Map<Buffer, String> states = new LinkedHashMap<>();
+    private final ClassName name;
+    private final Map<Buffer, String> states = new IdentityHashMap<>();
 
-    UpdateClass(
-            NetworkCode.Update update,
-            NetworkNames names,
-            KernelMethods methods,
-            Elements elements,
-            Members members) {
-        this.update = update;
-        this.names = names;
-        this.methods = methods;
-        this.elements = elements;
-        this.members = members;
-        JavaNames taken = new JavaNames("kernels", "parameters", "gradient", "hypers", "step", "steps");
-        update.states().forEach(state -> states.put(state.buffer(), taken.take(state.name())));
-    }
-
-    ClassName name() {
-        return names.update(update.name());
+    UpdateClass(Emission emission, int number) {
+        this.emission = emission;
+        this.update = emission.code().updates().get(number);
+        this.name = emission.names().update(number);
+        JavaNames names = new JavaNames();
+        names.reserve(NetworkNames.VARIABLES);
+        update.states().forEach(state -> states.put(state.buffer(), names.take(state.name())));
     }
 
     TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name())
-                .addModifiers(Modifier.FINAL)
-                .addSuperinterface(names.model().nestedClass("Update"))
-                .addJavadoc("The update rule {@code $L} of {@link $T}.\n", update.description(), names.model());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(emission.names().rule())
+                .addJavadoc("The update rule $L.\n", Docs.code(update.description()));
         for (NetworkCode.StateSlot state : update.states()) {
-            String field = states.get(state.buffer());
-            type.addField(FieldSpec.builder(elements.array(), field, Modifier.FINAL)
-                    .addJavadoc("$L for each parameter, at first $L.\n", state.name(), state.initial())
-                    .initializer("new $T[$T.PARAMETER_COUNT]", elements.type(), names.model())
+            type.addField(FieldSpec.builder(
+                            emission.elements().array(), states.get(state.buffer()), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer(
+                            "new $T[$T.PARAMETER_COUNT]",
+                            emission.elements().type(),
+                            emission.names().model())
                     .build());
-            if (state.initial() != 0 || 1 / state.initial() < 0) {
-                constructor.addStatement("$T.fill($L, $L)", Arrays.class, field, elements.literal(state.initial()));
-            }
         }
-        type.addField(FieldSpec.builder(elements.array(), "step", Modifier.FINAL)
-                .addJavadoc("The number of steps done.\n")
-                .initializer("new $T[1]", elements.type())
+        type.addField(FieldSpec.builder(emission.elements().array(), "step", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("The number of the step as kernels read it.\n")
+                .initializer("{0}")
                 .build());
-        return type.addMethod(constructor.build()).addMethod(apply()).build();
+        type.addField(TypeName.LONG, "steps", Modifier.PRIVATE);
+        constructor().ifPresent(type::addMethod);
+        type.addMethod(apply());
+        type.addMethod(overriding("steps")
+                .returns(TypeName.LONG)
+                .addStatement("return steps")
+                .build());
+        type.addMethod(files("save", "add"));
+        type.addMethod(files("load", "fill"));
+        return type.build();
     }
 
+    private java.util.Optional<MethodSpec> constructor() {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addJavadoc("Before the first step.\n");
+        boolean any = false;
+        for (NetworkCode.StateSlot state : update.states()) {
+            if (state.initial() != 0) {
+                any = true;
+                constructor.addStatement(
+                        "$T.fill($L, $L)",
+                        Arrays.class,
+                        states.get(state.buffer()),
+                        emission.elements().literal(state.initial()));
+            }
+        }
+        return any ? java.util.Optional.of(constructor.build()) : java.util.Optional.empty();
+    }
+
+    private static MethodSpec.Builder overriding(String method) {
+        return MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    // -- the step
+
     private MethodSpec apply() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("apply")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Changes all parameters by one step.\n")
-                .addParameter(names.kernels(), "kernels")
-                .addParameter(elements.array(), "parameters")
-                .addParameter(elements.array(), "gradient")
-                .addParameter(elements.array(), "hypers")
-                .addStatement("step[0]++");
-        for (String formula : update.kernel().formulas()) {
-            method.addComment("$L", formula);
-        }
+        MethodSpec.Builder method = overriding("apply")
+                .addParameter(emission.elements().array(), "parameters")
+                .addParameter(emission.elements().array(), "gradient")
+                .addParameter(emission.elements().array(), "hypers")
+                .addStatement("steps++")
+                .addStatement("step[0] = steps");
+        Docs.formulas(update.kernel()).forEach(formula -> method.addCode("// $L\n", formula));
         if (update.wholeArray()) {
-            return method.addStatement(call(CodeBlock.of("0"), CodeBlock.of("$T.PARAMETER_COUNT", names.model())))
-                    .build();
-        }
-        for (NetworkCode.ParameterSlot parameter : members.code().parameters()) {
-            CodeBlock at = CodeBlock.of("$T.$L", names.model(), members.constant(parameter));
-            method.addStatement(call(at, CodeBlock.of("$L", parameter.shape().elements())));
+            method.addStatement(call(
+                    "0", CodeBlock.of("$T.PARAMETER_COUNT", emission.names().model())));
+        } else {
+            method.beginControlFlow(
+                            "for (int i = 0; i < $T.ALL.size(); i++)",
+                            emission.names().parameters())
+                    .addStatement(
+                            "final $T parameter = $T.ALL.get(i)",
+                            Parameter.class,
+                            emission.names().parameters())
+                    .addStatement(call("parameter.offset()", CodeBlock.of("parameter.length()")))
+                    .endControlFlow();
         }
         return method.build();
     }
 
-    private CodeBlock call(CodeBlock at, CodeBlock elementCount) {
-        KernelMethods.Shared shared = methods.of(update.kernel());
-        List<CodeBlock> arguments = new ArrayList<>();
+    private CodeBlock call(String offset, CodeBlock elements) {
+        KernelMethods.Shared method = emission.methods().of(update.kernel());
+        List<CodeBlock> values = new ArrayList<>();
         for (Buffer buffer : Walk.buffers(update.kernel().body()).keySet()) {
-            if (buffer == update.step()) {
-                arguments.add(CodeBlock.of("step, 0"));
-            } else if (buffer == update.parameter()) {
-                arguments.add(CodeBlock.of("parameters, $L", at));
-            } else if (buffer == update.gradient()) {
-                arguments.add(CodeBlock.of("gradient, $L", at));
-            } else if (states.containsKey(buffer)) {
-                arguments.add(CodeBlock.of("$L, $L", states.get(buffer), at));
-            } else {
-                arguments.add(CodeBlock.of("$L, $L", members.array(buffer), members.offset(buffer)));
-            }
+            values.add(argument(buffer, offset));
         }
-        if (shared.scope().sizes().contains(UpdateRule.ELEMENTS)) {
-            arguments.add(elementCount);
-        }
-        if (update.kernel().rows().isPresent()) {
-            arguments.add(CodeBlock.of("0, $L", elementCount));
-        }
-        return CodeBlock.of("kernels.$L($L)", shared.name(), CodeBlock.join(arguments, ", "));
+        method.scope().sizes().forEach(size -> values.add(elements));
+        update.kernel()
+                .rows()
+                .ifPresent(rows -> values.add(
+                        rows.symbols().contains(UpdateRule.ELEMENTS)
+                                ? CodeBlock.of("0, $L", elements)
+                                : CodeBlock.of("0, $L", rows)));
+        return CodeBlock.of(
+                "$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
     }
 
-    /** The states' fields, by the state's name. */
-    Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        update.states().forEach(state -> fields.put(state.name(), states.get(state.buffer())));
-        return fields;
+    private CodeBlock argument(Buffer buffer, String offset) {
+        if (buffer == update.parameter()) {
+            return CodeBlock.of("parameters, $L", offset);
+        } else if (buffer == update.gradient()) {
+            return CodeBlock.of("gradient, $L", offset);
+        } else if (buffer == update.step()) {
+            return CodeBlock.of("step, 0");
+        } else if (states.containsKey(buffer)) {
+            return CodeBlock.of("$L, $L", states.get(buffer), offset);
+        }
+        return CodeBlock.of("hypers, $L", buffer.offset());
     }
 
+    // -- files
+
+    private MethodSpec files(String method, String verb) {
+        boolean loading = method.equals("load");
+        MethodSpec.Builder spec = overriding(method)
+                .addParameter(
+                        loading ? ClassName.get(ModelFile.Reader.class) : ClassName.get(ModelFile.Writer.class),
+                        "file");
+        if (loading) {
+            spec.addException(IOException.class);
+        }
+        for (NetworkCode.StateSlot state : update.states()) {
+            spec.addStatement(
+                    "file.$L($S, $T.ALL, $L)",
+                    verb,
+                    "optimizer/" + state.name() + "/",
+                    emission.names().parameters(),
+                    states.get(state.buffer()));
+        }
+        if (loading) {
+            spec.addStatement("steps = file.number($S)", "steps");
+        } else {
+            spec.addStatement("file.number($S, steps)", "steps");
+        }
+        return spec.build();
+    }
 }

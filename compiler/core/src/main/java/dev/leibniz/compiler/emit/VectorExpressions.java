@@ -40,7 +40,8 @@ final class VectorExpressions {
         } else if (scalar instanceof Scalar.Load load) {
             return load(load);
         } else if (scalar instanceof Scalar.Position position) {
-            return CodeBlock.of("$T.broadcast(I, $L).addIndex(1)", VectorTypes.INTS, scalars.index(position.index()));
+            return CodeBlock.of(
+                    "$T.broadcast(INTS, $L).addIndex(1)", VectorTypes.INTS, scalars.index(position.index()));
         } else if (scalar instanceof Scalar.Local local) {
             return CodeBlock.of("$L", scope.local(local.name()));
         } else if (scalar instanceof Scalar.Choose choose) {
@@ -54,9 +55,9 @@ final class VectorExpressions {
     private CodeBlock repeated(Scalar scalar) {
         CodeBlock value = scalars.of(scalar);
         return switch (scalar.type()) {
-            case FLOAT -> CodeBlock.of("$T.broadcast(F, $L)", VectorTypes.FLOATS, value);
-            case INT -> CodeBlock.of("$T.broadcast(I, $L)", VectorTypes.INTS, value);
-            case BOOL -> CodeBlock.of("F.maskAll($L)", value);
+            case FLOAT -> CodeBlock.of("$T.broadcast(FLOATS, $L)", VectorTypes.FLOATS, value);
+            case INT -> CodeBlock.of("$T.broadcast(INTS, $L)", VectorTypes.INTS, value);
+            case BOOL -> CodeBlock.of("FLOATS.maskAll($L)", value);
         };
     }
 
@@ -65,15 +66,15 @@ final class VectorExpressions {
         String array = scope.buffer(load.buffer());
         if (load.type() == DType.FLOAT) {
             return masked
-                    ? CodeBlock.of("$T.fromArray(F, $L, $L, mask)", VectorTypes.FLOATS, array, at)
-                    : CodeBlock.of("$T.fromArray(F, $L, $L)", VectorTypes.FLOATS, array, at);
+                    ? CodeBlock.of("$T.fromArray(FLOATS, $L, $L, mask)", VectorTypes.FLOATS, array, at)
+                    : CodeBlock.of("$T.fromArray(FLOATS, $L, $L)", VectorTypes.FLOATS, array, at);
         }
         CodeBlock ints = masked
-                ? CodeBlock.of("$T.fromArray(I, $L, $L, mask.cast(I))", VectorTypes.INTS, array, at)
-                : CodeBlock.of("$T.fromArray(I, $L, $L)", VectorTypes.INTS, array, at);
+                ? CodeBlock.of("$T.fromArray(INTS, $L, $L, mask.cast(INTS))", VectorTypes.INTS, array, at)
+                : CodeBlock.of("$T.fromArray(INTS, $L, $L)", VectorTypes.INTS, array, at);
         return load.type() == DType.INT
                 ? ints
-                : CodeBlock.of("$L.compare($T.NE, 0).cast(F)", ints, VectorTypes.OPERATORS);
+                : CodeBlock.of("$L.compare($T.NE, 0).cast(FLOATS)", ints, VectorTypes.OPERATORS);
     }
 
     private CodeBlock choose(Scalar.Choose choose) {
@@ -87,10 +88,10 @@ final class VectorExpressions {
     private CodeBlock convert(Scalar.Convert convert) {
         CodeBlock value = vector(convert.value());
         return switch (convert.value().type()) {
-            case BOOL -> CodeBlock.of(
-                    "$T.zero(F).blend($L, $L)", VectorTypes.FLOATS, elements.literal(1), value);
-            case INT -> CodeBlock.of(
-                    "(($T) $L.convertShape($T.I2F, F, 0))", VectorTypes.FLOATS, value, VectorTypes.OPERATORS);
+            case BOOL -> CodeBlock.of("$T.zero(FLOATS).blend($L, $L)", VectorTypes.FLOATS, elements.literal(1), value);
+            case INT ->
+                CodeBlock.of(
+                        "(($T) $L.convertShape($T.I2F, FLOATS, 0))", VectorTypes.FLOATS, value, VectorTypes.OPERATORS);
             case FLOAT -> value;
         };
     }
@@ -106,17 +107,16 @@ final class VectorExpressions {
         if (function.isPredicate()) {
             return predicate(function, a, b);
         }
-        String method =
-                switch (function) {
-                    case ADD -> "add";
-                    case SUBTRACT -> "sub";
-                    case MULTIPLY -> "mul";
-                    case DIVIDE -> "div";
-                    case MINIMUM -> "min";
-                    case MAXIMUM -> "max";
-                    case POWER -> "pow";
-                    default -> throw new IllegalArgumentException(function + " has no vector form");
-                };
+        String method = switch (function) {
+            case ADD -> "add";
+            case SUBTRACT -> "sub";
+            case MULTIPLY -> "mul";
+            case DIVIDE -> "div";
+            case MINIMUM -> "min";
+            case MAXIMUM -> "max";
+            case POWER -> "pow";
+            default -> throw new IllegalArgumentException(function + " has no vector form");
+        };
         if (function == Function.POWER) {
             return CodeBlock.of("$T.pow($L, $L)", VectorTypes.FUNCTIONS, vector(a), vector(b));
         }
@@ -131,8 +131,8 @@ final class VectorExpressions {
         return switch (function) {
             case NEGATE -> CodeBlock.of("$L.neg()", x);
             case NOT -> CodeBlock.of("$L.not()", x);
-            default -> CodeBlock.of(
-                    "$T.$L($L)", VectorTypes.FUNCTIONS, function.name().toLowerCase(Locale.ROOT), x);
+            default ->
+                CodeBlock.of("$T.$L($L)", VectorTypes.FUNCTIONS, function.name().toLowerCase(Locale.ROOT), x);
         };
     }
 
@@ -143,17 +143,16 @@ final class VectorExpressions {
             CodeBlock differ = CodeBlock.of("$L.xor($L)", vector(a), vector(b));
             return function == Function.EQUAL ? CodeBlock.of("$L.not()", differ) : differ;
         }
-        String operator =
-                switch (function) {
-                    case EQUAL -> "EQ";
-                    case NOT_EQUAL -> "NE";
-                    case LESS -> "LT";
-                    case LESS_EQUAL -> "LE";
-                    case GREATER -> "GT";
-                    default -> "GE";
-                };
+        String operator = switch (function) {
+            case EQUAL -> "EQ";
+            case NOT_EQUAL -> "NE";
+            case LESS -> "LT";
+            case LESS_EQUAL -> "LE";
+            case GREATER -> "GT";
+            default -> "GE";
+        };
         CodeBlock other = varies(b) ? vector(b) : scalars.of(b);
         CodeBlock mask = CodeBlock.of("$L.compare($T.$L, $L)", vector(a), VectorTypes.OPERATORS, operator, other);
-        return a.type() == DType.INT ? CodeBlock.of("$L.cast(F)", mask) : mask;
+        return a.type() == DType.INT ? CodeBlock.of("$L.cast(FLOATS)", mask) : mask;
     }
 }

@@ -32,21 +32,29 @@ final class VectorStatements extends ScalarStatements {
                 .toList();
         for (Statement.Accumulate sum : sums) {
             code.addStatement(
-                    "$T $LLanes = $T.broadcast(F, $L)",
+                    "$T $L = $T.broadcast(FLOATS, $L)",
                     VectorTypes.FLOATS,
-                    scope.local(sum.local().name()),
+                    lanes(sum),
                     VectorTypes.FLOATS,
                     identity(sum.combine(), DType.FLOAT));
         }
         loops(loop);
         for (Statement.Accumulate sum : sums) {
             String name = scope.local(sum.local().name());
-            CodeBlock lanes = CodeBlock.of("$LLanes.reduceLanes($T.$L)", name, VectorTypes.OPERATORS, reduction(sum.combine()));
+            CodeBlock lanes = sum.combine() == Combine.SUM
+                    ? CodeBlock.of("$T.sum($L)", VectorTypes.FUNCTIONS, lanes(sum))
+                    : CodeBlock.of(
+                            "$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
             code.addStatement(
                     "$L = $L",
                     name,
                     expressions.apply(sum.combine().function(), DType.FLOAT, List.of(CodeBlock.of("$L", name), lanes)));
         }
+    }
+
+    /** The variable in which each lane joins its own turns. */
+    private String lanes(Statement.Accumulate sum) {
+        return scope.local(sum.local().name() + ".lanes");
     }
 
     private static String reduction(Combine combine) {
@@ -59,27 +67,26 @@ final class VectorStatements extends ScalarStatements {
     }
 
     private void loops(Statement.Loop loop) {
-        String variable = scope.loop(loop.variable());
+        String variable = scope.local(loop.variable());
         CodeBlock extent = scope.size(loop.extent());
-        code.beginControlFlow("");
+        code.add("{\n$>");
         code.addStatement("int $L = 0", variable);
-        code.beginControlFlow("for (; $1L <= $2L - F.length(); $1L += F.length())", variable, extent);
+        code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, extent);
         turn(loop, false);
         code.endControlFlow();
         code.beginControlFlow("if ($L < $L)", variable, extent);
         code.addStatement(
-                "final $T mask = F.indexInRange($L, $L)",
+                "final $T mask = FLOATS.indexInRange($L, $L)",
                 ParameterizedTypeName.get(VectorTypes.MASK, ClassName.get(Float.class)),
                 variable,
                 extent);
         turn(loop, true);
         code.endControlFlow();
-        code.endControlFlow();
+        code.add("$<}\n");
     }
 
     private void turn(Statement.Loop loop, boolean masked) {
-        VectorExpressions vectors =
-                new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
+        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
         for (Statement statement : loop.body()) {
             if (statement instanceof Statement.Define define) {
                 define(define, vectors);
@@ -107,11 +114,10 @@ final class VectorStatements extends ScalarStatements {
     }
 
     private void accumulate(Statement.Accumulate sum, VectorExpressions vectors, boolean masked) {
-        String name = scope.local(sum.local().name());
         CodeBlock value = vectors.vector(sum.value());
         code.addStatement(
-                masked ? "$1LLanes = $1LLanes.lanewise($2T.$3L, $4L, mask)" : "$1LLanes = $1LLanes.lanewise($2T.$3L, $4L)",
-                name,
+                masked ? "$1L = $1L.lanewise($2T.$3L, $4L, mask)" : "$1L = $1L.lanewise($2T.$3L, $4L)",
+                lanes(sum),
                 VectorTypes.OPERATORS,
                 reduction(sum.combine()),
                 value);
@@ -120,11 +126,10 @@ final class VectorStatements extends ScalarStatements {
     private void store(Statement.Store store, VectorExpressions vectors, boolean masked) {
         CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
         Scalar value = store.value();
-        CodeBlock vector =
-                switch (value.type()) {
-                    case FLOAT, INT -> vectors.vector(value);
-                    case BOOL -> CodeBlock.of("$T.zero(I).blend(1, $L.cast(I))", VectorTypes.INTS, vectors.vector(value));
-                };
+        CodeBlock vector = switch (value.type()) {
+            case FLOAT, INT -> vectors.vector(value);
+            case BOOL -> CodeBlock.of("$T.zero(INTS).blend(1, $L.cast(INTS))", VectorTypes.INTS, vectors.vector(value));
+        };
         into(store.buffer().type(), vector, scope.buffer(store.buffer()), at, masked);
     }
 
@@ -141,7 +146,7 @@ final class VectorStatements extends ScalarStatements {
     }
 
     private void into(DType type, CodeBlock vector, String array, CodeBlock at, boolean masked) {
-        String mask = !masked ? "" : type == DType.FLOAT ? ", mask" : ", mask.cast(I)";
+        String mask = !masked ? "" : type == DType.FLOAT ? ", mask" : ", mask.cast(INTS)";
         code.addStatement("$L.intoArray($L, $L$L)", vector, array, at, mask);
     }
 }

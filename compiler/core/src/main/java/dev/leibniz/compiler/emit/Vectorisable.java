@@ -2,6 +2,7 @@ package dev.leibniz.compiler.emit;
 
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -25,11 +26,16 @@ final class Vectorisable {
         if (statement instanceof Statement.Define define) {
             return scalar(define.value());
         } else if (statement instanceof Statement.Accumulate accumulate) {
-            return accumulate.local().type() == DType.FLOAT && scalar(accumulate.value());
+            return accumulate.local().type() == DType.FLOAT
+                    && accumulate.combine() != Combine.PRODUCT
+                    && scalar(accumulate.value());
         } else if (statement instanceof Statement.Store store) {
             return isContiguous(store.at()) && scalar(store.value());
         } else if (statement instanceof Statement.StoreCombined store) {
-            return store.buffer().type() == DType.FLOAT && isContiguous(store.at()) && scalar(store.value());
+            return store.buffer().type() == DType.FLOAT
+                    && store.combine() != Combine.PRODUCT
+                    && isContiguous(store.at())
+                    && scalar(store.value());
         }
         return false;
     }
@@ -67,7 +73,8 @@ final class Vectorisable {
 
     /** Both branches are computed in all lanes, so neither may read where only a condition on positions says that it may. */
     private boolean choice(Scalar.Choose choose) {
-        boolean guards = comparesPositions(choose.condition()) && choose.condition().dependsOn(variable);
+        boolean guards =
+                comparesPositions(choose.condition()) && choose.condition().dependsOn(variable);
         boolean reads = loads(choose.then()) || loads(choose.otherwise());
         return !(guards && reads) && scalar(choose.condition()) && scalar(choose.then()) && scalar(choose.otherwise());
     }
@@ -76,7 +83,8 @@ final class Vectorisable {
         if (scalar instanceof Scalar.Position) {
             return true;
         }
-        return scalar instanceof Scalar.Apply apply && apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
+        return scalar instanceof Scalar.Apply apply
+                && apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
     }
 
     private static boolean loads(Scalar scalar) {

@@ -1,0 +1,369 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The network seen through {@link Model}, for programs that do not know its type. */
+final class AdapterClass {
+    private static final ArrayTypeName OBJECTS = ArrayTypeName.of(Object.class);
+    private static final ArrayTypeName INTS = ArrayTypeName.of(TypeName.INT);
+
+    private final Emission emission;
+    private final NetworkCode code;
+    private final Calls calls;
+
+    AdapterClass(Emission emission) {
+        this.emission = emission;
+        this.code = emission.code();
+        this.calls = new Calls(emission);
+    }
+
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().adapter())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Model.class)
+                .addJavadoc(
+                        "{@link $T} for programs that do not know its type.\n",
+                        emission.names().model())
+                .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A network initialised from the seed 0.\n")
+                .addStatement("this($T.initialise(0))", emission.names().model())
+                .build());
+        CodeBlock ones = CodeBlock.join(
+                emission.sizes().names().stream().map(size -> CodeBlock.of("1")).toList(), ", ");
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addParameter(emission.names().model(), "net")
+                .addStatement("this.net = net")
+                .addStatement("workspace = net.workspace($L)", ones)
+                .build());
+        description(type);
+        parameters(type);
+        type.addMethod(outputShape());
+        operations(type);
+        type.addMethod(training());
+        if (emission.trains() && !code.updates().isEmpty()) {
+            type.addType(trainingClass());
+        }
+        return type.build();
+    }
+
+    private static MethodSpec.Builder overriding(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    // -- description
+
+    private void description(TypeSpec.Builder type) {
+        type.addMethod(overriding("name")
+                .returns(String.class)
+                .addStatement("return $S", code.name())
+                .build());
+        type.addMethod(overriding("isDouble")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return $L", code.doublePrecision())
+                .build());
+        type.addMethod(overriding("hasLoss")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return $L", emission.trains())
+                .build());
+        type.addMethod(strings("sizes", code.freeSizes()));
+        type.addMethod(tensors(
+                "inputs",
+                code.inputs().stream()
+                        .map(input -> tensor(input.name(), input.type(), input.shape()))
+                        .toList()));
+        type.addMethod(tensors(
+                "outputs",
+                code.outputs().stream()
+                        .map(output -> tensor(output.name(), output.type(), output.shape()))
+                        .toList()));
+        List<CodeBlock> needed = calls.inputs(true).stream()
+                .map(input -> CodeBlock.of("$L", code.inputs().indexOf(input)))
+                .toList();
+        type.addMethod(overriding("predictionInputs")
+                .returns(ParameterizedTypeName.get(List.class, Integer.class))
+                .addStatement("return $T.of($L)", List.class, CodeBlock.join(needed, ", "))
+                .build());
+        type.addMethod(strings("metrics", code.metrics()));
+        type.addMethod(strings(
+                "hypers",
+                code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));
+        type.addMethod(overriding("parameterList")
+                .returns(ParameterizedTypeName.get(List.class, Parameter.class))
+                .addStatement("return $T.ALL", emission.names().parameters())
+                .build());
+    }
+
+    private static CodeBlock list(List<String> texts) {
+        List<CodeBlock> quoted =
+                texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
+        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(quoted, ",$W"));
+    }
+
+    private static MethodSpec strings(String name, List<String> texts) {
+        return overriding(name)
+                .returns(ParameterizedTypeName.get(List.class, String.class))
+                .addStatement("return $L", list(texts))
+                .build();
+    }
+
+    private static CodeBlock tensor(String name, DType type, Shape shape) {
+        List<String> sizes = shape.sizes().stream().map(Size::toString).toList();
+        return CodeBlock.of("new $T($S, $S, $L)", Model.Tensor.class, name, type.spelling(), list(sizes));
+    }
+
+    private static MethodSpec tensors(String name, List<CodeBlock> tensors) {
+        return overriding(name)
+                .returns(ParameterizedTypeName.get(List.class, Model.Tensor.class))
+                .addStatement("return $T.of($L)", List.class, CodeBlock.join(tensors, ",$W"))
+                .build();
+    }
+
+    // -- parameters
+
+    private void parameters(TypeSpec.Builder type) {
+        type.addMethod(overriding("parameters")
+                .returns(Object.class)
+                .addStatement("return net.parameters()")
+                .build());
+        type.addMethod(overriding("initialise")
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement(
+                        "$T.initialise(net.parameters(), seed)",
+                        emission.names().parameters())
+                .build());
+        List<CodeBlock> gets = new ArrayList<>();
+        List<CodeBlock> sets = new ArrayList<>();
+        for (NetworkCode.HyperSlot hyper : code.hypers()) {
+            String method = emission.names().hyper(hyper.offset());
+            String cast = emission.elements().isDouble() ? "" : "(float) ";
+            gets.add(CodeBlock.of("case $S -> net.$L();\n", hyper.name(), method));
+            sets.add(CodeBlock.of(
+                    "case $S -> net.set$L($Lvalue);\n", hyper.name(), JavaNames.capitalised(method), cast));
+        }
+        type.addMethod(overriding("hyper")
+                .returns(TypeName.DOUBLE)
+                .addParameter(String.class, "name")
+                .addCode(choice("return switch", gets, "};"))
+                .build());
+        type.addMethod(overriding("setHyper")
+                .addParameter(String.class, "name")
+                .addParameter(TypeName.DOUBLE, "value")
+                .addCode(choice("switch", sets, "}"))
+                .build());
+    }
+
+    /** Cases of the variable {@code name}, and an exception for all other names. */
+    private static CodeBlock choice(String start, List<CodeBlock> cases, String end) {
+        CodeBlock unknown =
+                CodeBlock.of("throw new $T($S + name);\n", IllegalArgumentException.class, "no hyper is called ");
+        return cases.isEmpty()
+                ? unknown
+                : CodeBlock.of("$L (name) {\n$>$Ldefault -> $L$<$L\n", start, CodeBlock.join(cases, ""), unknown, end);
+    }
+
+    private MethodSpec outputShape() {
+        MethodSpec.Builder method = overriding("outputShape")
+                .returns(INTS)
+                .addParameter(TypeName.INT, "output")
+                .addParameter(INTS, "sizes")
+                .varargs();
+        List<String> names = emission.sizes().names();
+        for (int k = 0; k < names.size(); k++) {
+            method.addStatement("final int $L = sizes[$L]", names.get(k), k);
+        }
+        CodeBlock.Builder cases = CodeBlock.builder();
+        if (code.outputs().isEmpty()) {
+            return method.addStatement(refusal("the network has no output")).build();
+        }
+        for (int k = 0; k < code.outputs().size(); k++) {
+            List<CodeBlock> sizes = code.outputs().get(k).shape().sizes().stream()
+                    .map(emission.sizes()::of)
+                    .toList();
+            cases.add("case $L -> new int[] {$L};\n", k, CodeBlock.join(sizes, ", "));
+        }
+        return method.addCode(
+                        "return switch (output) {\n$>$Ldefault -> throw new $T($S + output);\n$<};\n",
+                        cases.build(),
+                        IndexOutOfBoundsException.class,
+                        "no output has the number ")
+                .build();
+    }
+
+    // -- operations
+
+    private CodeBlock values(boolean predicting) {
+        List<CodeBlock> values = new ArrayList<>(sizeValues(calls.sizesAreArguments()));
+        List<NetworkCode.Argument> inputs = calls.inputs(predicting);
+        for (int k = 0; k < inputs.size(); k++) {
+            values.add(CodeBlock.of(
+                    "($T) inputs[$L]", emission.elements().array(inputs.get(k).type()), k));
+        }
+        return CodeBlock.join(values, ",$W");
+    }
+
+    private List<CodeBlock> sizeValues(boolean used) {
+        List<CodeBlock> values = new ArrayList<>();
+        for (int k = 0; used && k < code.freeSizes().size(); k++) {
+            values.add(CodeBlock.of("sizes[$L]", k));
+        }
+        return values;
+    }
+
+    private static CodeBlock join(CodeBlock first, CodeBlock second) {
+        return first.isEmpty() ? second : CodeBlock.of("$L,$W$L", first, second);
+    }
+
+    private static MethodSpec.Builder operation(String name) {
+        return overriding(name).addParameter(OBJECTS, "inputs").addParameter(INTS, "sizes");
+    }
+
+    private static CodeBlock refusal(String what) {
+        return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, what);
+    }
+
+    private void operations(TypeSpec.Builder type) {
+        MethodSpec.Builder predict = operation("predict").addParameter(OBJECTS, "outputs");
+        if (emission.isPredicting()) {
+            List<CodeBlock> outputs = new ArrayList<>();
+            for (int k = 0; k < code.outputs().size(); k++) {
+                outputs.add(CodeBlock.of(
+                        "($T) outputs[$L]",
+                        emission.elements().array(code.outputs().get(k).type()),
+                        k));
+            }
+            CodeBlock all = join(values(true), CodeBlock.join(outputs, ",$W"));
+            predict.addStatement("reserve(sizes)").addStatement("net.predict($L,$Wworkspace)", all);
+        } else {
+            predict.addStatement(refusal("the network has no output"));
+        }
+        type.addMethod(predict.build());
+        MethodSpec.Builder evaluate = operation("evaluate").returns(ArrayTypeName.of(TypeName.DOUBLE));
+        if (code.evaluate().isPresent()) {
+            evaluate.addStatement("reserve(sizes)")
+                    .addStatement("net.evaluate($L)", join(values(false), CodeBlock.of("workspace")))
+                    .addCode(results("workspace"));
+        } else {
+            evaluate.addStatement("return new double[] {$T.NaN}", Double.class);
+        }
+        type.addMethod(evaluate.build());
+        MethodSpec.Builder gradient = operation("lossAndGradient")
+                .addParameter(Object.class, "gradient")
+                .returns(TypeName.DOUBLE);
+        if (emission.trains()) {
+            CodeBlock last =
+                    CodeBlock.of("($T) gradient, workspace", emission.elements().array());
+            gradient.addStatement("reserve(sizes)")
+                    .addStatement("return net.lossAndGradient($L)", join(values(false), last));
+        } else {
+            gradient.addStatement(refusal("the network has no loss"));
+        }
+        type.addMethod(gradient.build());
+        type.addMethod(reserve());
+    }
+
+    /** Returns the results as doubles. */
+    private CodeBlock results(String workspace) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("final double[] results = new double[$L.results.length]", workspace)
+                .beginControlFlow("for (int i = 0; i < results.length; i++)")
+                .addStatement("results[i] = $L.results[i]", workspace)
+                .endControlFlow();
+        if (!emission.trains()) {
+            code.addStatement("results[0] = $T.NaN", Double.class);
+        }
+        return code.addStatement("return results").build();
+    }
+
+    private MethodSpec reserve() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("reserve")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(INTS, "sizes");
+        List<String> names = emission.sizes().names();
+        List<CodeBlock> exceeded = new ArrayList<>();
+        List<CodeBlock> larger = new ArrayList<>();
+        for (int k = 0; k < names.size(); k++) {
+            exceeded.add(CodeBlock.of("sizes[$L] > workspace.$L", k, names.get(k)));
+            larger.add(CodeBlock.of("$T.max(sizes[$L], workspace.$L)", Math.class, k, names.get(k)));
+        }
+        if (!names.isEmpty()) {
+            method.beginControlFlow("if ($L)", CodeBlock.join(exceeded, " || "))
+                    .addStatement("workspace = net.workspace($L)", CodeBlock.join(larger, ",$W"))
+                    .endControlFlow();
+        }
+        return method.build();
+    }
+
+    // -- training
+
+    private MethodSpec training() {
+        MethodSpec.Builder method = overriding("training")
+                .returns(Model.Training.class)
+                .addParameter(INTS, "capacity")
+                .varargs();
+        if (!emission.trains() || code.updates().isEmpty()) {
+            return method.addStatement(refusal("the network says nothing about training"))
+                    .build();
+        }
+        List<CodeBlock> sizes = new ArrayList<>();
+        for (int k = 0; k < code.freeSizes().size(); k++) {
+            sizes.add(CodeBlock.of("capacity[$L]", k));
+        }
+        return method.addStatement("return new TypedTraining(net.trainer($L))", CodeBlock.join(sizes, ", "))
+                .build();
+    }
+
+    private TypeSpec trainingClass() {
+        ClassName trainer = emission.names().trainer();
+        List<CodeBlock> results = new ArrayList<>(List.of(CodeBlock.of("trainer.loss()")));
+        for (int k = 0; k < code.metrics().size(); k++) {
+            results.add(CodeBlock.of("trainer.$L()", emission.names().metric(k)));
+        }
+        TypeSpec.Builder type = TypeSpec.classBuilder("TypedTraining")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Model.Training.class)
+                .addField(FieldSpec.builder(trainer, "trainer", Modifier.PRIVATE, Modifier.FINAL)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(trainer, "trainer")
+                        .addStatement("this.trainer = trainer")
+                        .build())
+                .addMethod(operation("step")
+                        .returns(TypeName.DOUBLE)
+                        .addStatement("return trainer.step($L)", values(false))
+                        .build())
+                .addMethod(overriding("results")
+                        .returns(ArrayTypeName.of(TypeName.DOUBLE))
+                        .addStatement("return new double[] {$L}", CodeBlock.join(results, ",$W"))
+                        .build());
+        for (String verb : Arrays.asList("save", "load")) {
+            type.addMethod(overriding(verb)
+                    .addParameter(Path.class, "file")
+                    .addException(IOException.class)
+                    .addStatement("trainer.$L(file)", verb)
+                    .build());
+        }
+        return type.build();
+    }
+}

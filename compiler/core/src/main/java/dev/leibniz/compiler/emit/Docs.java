@@ -1,0 +1,33 @@
+package dev.leibniz.compiler.emit;
+
+import dev.leibniz.compiler.kernel.Kernel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text that comes from `.nn` files inside Java comments. */
+final class Docs {
+    private Docs() {}
+
+    /** Text for a doc comment, which neither ends it nor is taken for a Unicode escape. */
+    static String text(String text) {
+        return text.replace("\\", "&#92;").replace("*/", "*&#47;");
+    }
+
+    /** Text that a doc comment shows as it stands, such as a formula. */
+    static String code(String text) {
+        String balanced = text.replace('{', '(').replace('}', ')');
+        return "{@code " + balanced.replace("\\", "/").replace("*/", "* /") + "}";
+    }
+
+    /** What a kernel computes with its places in the `.nn` files, a line each. */
+    static List<String> formulas(Kernel kernel) {
+        List<String> lines = new ArrayList<>();
+        for (int k = 0; k < kernel.formulas().size(); k++) {
+            boolean placed =
+                    k < kernel.origins().size() && !kernel.origins().get(k).isNone();
+            String place = placed ? "   (" + kernel.origins().get(k) + ")" : "";
+            lines.add((kernel.formulas().get(k) + place).replace("\\", "/"));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The doc comment of a model: what it takes and gives, how large it is, what it costs. */
+final class ModelDoc {
+    private final Emission emission;
+    private final NetworkCode code;
+
+    ModelDoc(Emission emission) {
+        this.emission = emission;
+        this.code = emission.code();
+    }
+
+    CodeBlock text() {
+        CodeBlock.Builder text = CodeBlock.builder();
+        text.add(
+                "$L\n",
+                Docs.text(code.doc().orElse("The network " + code.name() + ".").strip()));
+        text.add("\n<p>Inputs:\n<ul>\n");
+        for (NetworkCode.Argument input : code.inputs()) {
+            String type = input.name() + ": " + input.type().spelling() + input.shape();
+            String range = input.low().isPresent() && input.high().isPresent()
+                    ? " in " + input.low().get() + ".." + input.high().get()
+                    : "";
+            String use = input.predicts() ? "" : ", for training and evaluation";
+            String doc = input.doc().map(d -> ": " + d.strip()).orElse("");
+            text.add("  <li>$L$L$L\n", Docs.code(type + range), use, Docs.text(doc));
+        }
+        text.add("</ul>\n");
+        if (!code.outputs().isEmpty()) {
+            text.add("\n<p>Outputs:\n<ul>\n");
+            code.outputs()
+                    .forEach(output -> text.add(
+                            "  <li>$L\n",
+                            Docs.code(output.name() + ": " + output.type().spelling() + output.shape())));
+            text.add("</ul>\n");
+        }
+        text.add("\n<p>$L parameters.", String.format(Locale.ROOT, "%,d", code.parameterCount()));
+        if (emission.isPredicting()) {
+            text.add("\nA prediction takes $L.", cost(code.predict()));
+        }
+        code.train().ifPresent(plan -> text.add("\nThe loss and its gradient take $L.", cost(plan)));
+        text.add("\n\n<p>Arrays are row-major; a bool is an int, 0 or 1.");
+        text.add(" Safe for use by several threads as long as none trains it.\n");
+        return text.build();
+    }
+
+    private CodeBlock cost(Plan plan) {
+        Size flops = sum(plan.forward()).plus(sum(plan.backward()));
+        Size bytes = plan.floats()
+                .times(code.doublePrecision() ? 8 : 4)
+                .plus(plan.ints().times(4));
+        return CodeBlock.of("$L floating-point operations and $L bytes of workspace", code(flops), code(bytes));
+    }
+
+    private static Size sum(List<Kernel> kernels) {
+        Size sum = Size.ZERO;
+        for (Kernel kernel : kernels) {
+            sum = sum.plus(kernel.flops());
+        }
+        return sum;
+    }
+
+    private static String code(Size size) {
+        return Docs.code(size.toString().lines().collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.compiler.emit.PassClasses.Operation;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.runtime.Checks;
+import dev.leibniz.runtime.Model;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What a model computes: predictions, evaluations, gradients; and the memory in which it does so. */
+final class Operations {
+    private final Emission emission;
+    private final Calls calls;
+    private final PassClasses passes;
+
+    Operations(Emission emission, Calls calls) {
+        this.emission = emission;
+        this.calls = calls;
+        this.passes = new PassClasses(emission);
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        if (emission.isPredicting()) {
+            type.addMethod(predictAllocating());
+            type.addMethod(predict());
+        }
+        if (emission.code().evaluate().isPresent()) {
+            type.addMethod(evaluate());
+        }
+        if (emission.trains()) {
+            type.addMethod(lossAndGradient());
+        }
+        type.addMethod(workspace());
+        type.addMethod(asModel());
+        if (emission.code().outputs().size() > 1) {
+            type.addType(prediction());
+        }
+        type.addType(workspaceClass());
+        type.addType(factory());
+    }
+
+    // -- prediction
+
+    private MethodSpec predictAllocating() {
+        List<NetworkCode.Result> outputs = emission.code().outputs();
+        MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
+                .addJavadoc("The outputs in new arrays, for any number of rows.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameters(calls.parameters(true))
+                .addCode(calls.bind());
+        CodeBlock.Builder results = CodeBlock.builder();
+        for (int k = 0; k < outputs.size(); k++) {
+            NetworkCode.Result output = outputs.get(k);
+            String variable = emission.names().variable(output.buffer());
+            method.addStatement(
+                    "final $T $L = new $T[$L]",
+                    emission.elements().array(output.type()),
+                    variable,
+                    emission.elements().array(output.type()).componentType(),
+                    emission.sizes().of(output.shape().elements()));
+            results.add(k == 0 ? "$L" : ", $L", variable);
+        }
+        method.addStatement(
+                "predict($L)",
+                arguments(
+                        Calls.values(calls.parameters(true)),
+                        results.build(),
+                        CodeBlock.of("workspace($L)", Calls.values(calls.sizes()))));
+        if (outputs.size() == 1) {
+            return method.returns(emission.elements().array(outputs.get(0).type()))
+                    .addStatement("return $L", results.build())
+                    .build();
+        }
+        return method.returns(emission.names().prediction())
+                .addStatement("return new $T($L)", emission.names().prediction(), results.build())
+                .build();
+    }
+
+    private static CodeBlock arguments(CodeBlock... parts) {
+        return CodeBlock.join(
+                java.util.Arrays.stream(parts).filter(part -> !part.isEmpty()).toList(), ", ");
+    }
+
+    private MethodSpec predict() {
+        return operation("predict", Operation.PREDICT)
+                .addJavadoc(
+                        "Computes the outputs into arrays of the caller's; allocates nothing but what a new workspace lacks.\n")
+                .addCode(calls.bind())
+                .addCode(calls.check(true))
+                .addCode(calls.checkOutputs())
+                .addCode(passes.calls(Operation.PREDICT))
+                .build();
+    }
+
+    private MethodSpec.Builder operation(String name, Operation operation) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameters(calls.parameters(operation == Operation.PREDICT));
+        if (operation == Operation.PREDICT) {
+            method.addParameters(calls.outputs());
+        } else if (operation == Operation.TRAIN) {
+            method.addParameter(emission.elements().array(), "gradient");
+        }
+        return method.addParameter(emission.names().workspace(), "workspace");
+    }
+
+    // -- loss
+
+    private MethodSpec evaluate() {
+        MethodSpec.Builder method = operation("evaluate", Operation.EVALUATE)
+                .addJavadoc("Computes the loss and the metrics, which the workspace then tells; nothing is trained.\n");
+        method.addCode(calls.bind()).addCode(calls.check(false)).addCode(passes.calls(Operation.EVALUATE));
+        return returnLoss(method).build();
+    }
+
+    private MethodSpec lossAndGradient() {
+        MethodSpec.Builder method = operation("lossAndGradient", Operation.TRAIN)
+                .addJavadoc(
+                        "Computes the loss, returns it, and adds its gradient to an array of the layout of {@link #parameters()}.\n");
+        method.addCode(calls.bind())
+                .addCode(calls.check(false))
+                .addStatement("$T.length($S, gradient.length, PARAMETER_COUNT)", Checks.class, "gradient")
+                .addCode(passes.calls(Operation.TRAIN));
+        return returnLoss(method).build();
+    }
+
+    private MethodSpec.Builder returnLoss(MethodSpec.Builder method) {
+        if (emission.trains()) {
+            method.returns(emission.elements().type()).addStatement("return workspace.loss()");
+        }
+        return method;
+    }
+
+    // -- memory
+
+    private MethodSpec workspace() {
+        return MethodSpec.methodBuilder("workspace")
+                .addJavadoc("Memory for calls of up to these sizes, to be used by one thread at a time.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.names().workspace())
+                .addParameters(calls.sizes())
+                .addStatement("return new $T($L)", emission.names().workspace(), Calls.values(calls.sizes()))
+                .build();
+    }
+
+    private MethodSpec asModel() {
+        return MethodSpec.methodBuilder("asModel")
+                .addJavadoc("This network for programs that do not know its type.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.names().adapter())
+                .addStatement("return new $T(this)", emission.names().adapter())
+                .build();
+    }
+
+    private TypeSpec prediction() {
+        return TypeSpec.recordBuilder(emission.names().prediction())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("All outputs of one call.\n")
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameters(calls.outputs())
+                        .build())
+                .build();
+    }
+
+    private TypeSpec factory() {
+        return TypeSpec.classBuilder("Factory")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Model.Factory.class)
+                .addJavadoc("Makes this network for programs that do not know its type.\n")
+                .addMethod(MethodSpec.methodBuilder("initialise")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(Model.class)
+                        .addParameter(TypeName.LONG, "seed")
+                        .addStatement(
+                                "return $T.initialise(seed).asModel()",
+                                emission.names().model())
+                        .build())
+                .build();
+    }
+
+    private TypeSpec workspaceClass() {
+        TypeName array = emission.elements().array();
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(calls.sizes());
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().workspace())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "The memory of a call, and the loss and metrics of the last one. Belongs to one thread at a time.\n");
+        for (ParameterSpec size : calls.sizes()) {
+            type.addField(FieldSpec.builder(TypeName.INT, size.name(), Modifier.FINAL)
+                    .addJavadoc("The largest $L there is room for.\n", size.name())
+                    .build());
+            constructor.addStatement("this.$1L = $2T.size($1S, $1L)", size.name(), Checks.class);
+        }
+        type.addMethod(constructor.build());
+        type.addField(FieldSpec.builder(array, "floats").initializer("{}").build());
+        type.addField(FieldSpec.builder(int[].class, "ints").initializer("{}").build());
+        type.addField(FieldSpec.builder(array, "scratch").initializer("{}").build());
+        type.addField(FieldSpec.builder(array, "results", Modifier.FINAL)
+                .initializer(
+                        "new $T[$L]",
+                        emission.elements().type(),
+                        emission.code().metrics().size() + 1)
+                .build());
+        for (Operation operation : Operation.values()) {
+            if (operation.plan(emission).isPresent()) {
+                type.addField(TypeName.BOOLEAN, operation.flag());
+            }
+        }
+        new ResultMethods(emission).addTo(type, "results");
+        return type.addMethod(reserve()).build();
+    }
+
+    private MethodSpec reserve() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("reserve")
+                .addParameter(TypeName.LONG, "floatCount")
+                .addParameter(TypeName.LONG, "intCount")
+                .addParameter(TypeName.LONG, "scratchCount");
+        for (String array : List.of("float", "int", "scratch")) {
+            String field = array.equals("scratch") ? array : array + "s";
+            method.beginControlFlow("if ($L.length < $LCount)", field, array)
+                    .addStatement(
+                            "$L = new $T[$T.arrayLength($LCount)]",
+                            field,
+                            array.equals("int")
+                                    ? TypeName.INT
+                                    : emission.elements().type(),
+                            Checks.class,
+                            array)
+                    .endControlFlow();
+        }
+        return method.build();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The passes over a network, forward and backward, and the memory that they need. */
+final class PassClasses {
+    /** An operation of the model, which runs one plan. */
+    enum Operation {
+        PREDICT("predict", "The outputs."),
+        EVALUATE("evaluate", "The loss and the metrics, {@code training} being false."),
+        TRAIN("train", "The loss and the metrics, {@code training} being true, and what the backward pass needs.");
+
+        private final String method;
+        private final String doc;
+
+        Operation(String method, String doc) {
+            this.method = method;
+            this.doc = doc;
+        }
+
+        /** The method that makes room for it in a workspace. */
+        String reserve() {
+            return "reserve" + JavaNames.capitalised(method);
+        }
+
+        /** The field of a workspace that says whether there is room for it. */
+        String flag() {
+            return "holds" + JavaNames.capitalised(method);
+        }
+
+        Optional<Plan> plan(Emission emission) {
+            return switch (this) {
+                case PREDICT ->
+                    emission.isPredicting() ? Optional.of(emission.code().predict()) : Optional.empty();
+                case EVALUATE -> emission.code().evaluate();
+                case TRAIN -> emission.code().train();
+            };
+        }
+    }
+
+    private final Emission emission;
+
+    PassClasses(Emission emission) {
+        this.emission = emission;
+    }
+
+    // -- calls
+
+    /** The forward pass of an operation, then its backward pass if it has one. */
+    CodeBlock calls(Operation operation) {
+        Plan plan = operation.plan(emission).orElseThrow();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("$T.$L(workspace)", emission.names().forward(), operation.reserve());
+        code.addStatement(forward(operation, plan).call(emission.names().forward()));
+        if (operation == Operation.TRAIN) {
+            code.addStatement(backward(plan).call(emission.names().backward()));
+        }
+        return code.build();
+    }
+
+    private Passes forward(Operation operation, Plan plan) {
+        return new Passes(emission, operation.method, plan, plan.forward());
+    }
+
+    private Passes backward(Plan plan) {
+        return new Passes(emission, "train", plan, plan.backward());
+    }
+
+    // -- classes
+
+    TypeSpec forward() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().forward())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(
+                        "The forward passes of {@link $T}: kernels in order, and where their temporaries lie in the workspace.\n",
+                        emission.names().model())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (Operation operation : Operation.values()) {
+            operation.plan(emission).ifPresent(plan -> {
+                type.addMethods(forward(operation, plan).methods(CodeBlock.of("$L\n", operation.doc)));
+                type.addMethods(memory(operation, plan));
+            });
+        }
+        return type.build();
+    }
+
+    TypeSpec backward() {
+        Plan plan = emission.code().train().orElseThrow();
+        CodeBlock doc = CodeBlock.of(
+                "The gradients of the parameters, added to what {@code gradient} holds; runs after {@link $T}'s pass.\n",
+                emission.names().forward());
+        return TypeSpec.classBuilder(emission.names().backward())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(
+                        "The backward pass of {@link $T}. The cotangent of {@code x}, the derivative of the loss by it, is {@code xBar}.\n",
+                        emission.names().model())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethods(backward(plan).methods(doc))
+                .build();
+    }
+
+    // -- memory
+
+    private List<MethodSpec> memory(Operation operation, Plan plan) {
+        List<MethodSpec> methods = new ArrayList<>();
+        List<CodeBlock> products = products(plan);
+        CodeBlock.Builder code = CodeBlock.builder();
+        String flag = "workspace." + operation.flag();
+        code.beginControlFlow("if ($L)", flag).addStatement("return").endControlFlow();
+        for (String size : emission.sizes().names()) {
+            code.addStatement("final long $1L = workspace.$1L", size);
+        }
+        CodeBlock scratch = CodeBlock.of("0");
+        if (!products.isEmpty()) {
+            List<CodeBlock> capacities = emission.sizes().names().stream()
+                    .map(size -> CodeBlock.of("workspace.$L", size))
+                    .toList();
+            scratch = CodeBlock.of("$LScratch($L)", operation.method, CodeBlock.join(capacities, ", "));
+        }
+        code.addStatement(
+                "workspace.reserve($L, $L, $L)",
+                emission.sizes().of(plan.floats()),
+                emission.sizes().of(plan.ints()),
+                scratch);
+        code.addStatement("$L = true", flag);
+        methods.add(MethodSpec.methodBuilder(operation.reserve())
+                .addJavadoc("Makes room for {@link #$L}, the first time.\n", operation.method)
+                .addModifiers(Modifier.STATIC)
+                .addParameter(emission.names().workspace(), "workspace")
+                .addCode(code.build())
+                .build());
+        if (!products.isEmpty()) {
+            methods.add(scratch(operation, products));
+        }
+        return methods;
+    }
+
+    private MethodSpec scratch(Operation operation, List<CodeBlock> products) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method + "Scratch")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.INT);
+        emission.sizes().names().forEach(size -> method.addParameter(TypeName.INT, size));
+        method.addStatement("int most = 0");
+        for (CodeBlock product : products) {
+            method.addStatement(
+                    "most = $T.max(most, $T.KERNELS.scratchLength($L))",
+                    Math.class,
+                    emission.names().model(),
+                    product);
+        }
+        return method.addStatement("return most").build();
+    }
+
+    /** The sizes of all matrix products, each once. */
+    private List<CodeBlock> products(Plan plan) {
+        Set<List<Size>> found = new LinkedHashSet<>();
+        for (Kernel kernel : plan.forward()) {
+            collect(kernel.body(), found);
+        }
+        for (Kernel kernel : plan.backward()) {
+            collect(kernel.body(), found);
+        }
+        return found.stream()
+                .map(sizes ->
+                        CodeBlock.join(sizes.stream().map(emission.sizes()::of).toList(), ", "))
+                .toList();
+    }
+
+    private static void collect(List<Statement> statements, Set<List<Size>> found) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Multiply product) {
+                found.add(List.of(product.m(), product.n(), product.k()));
+            } else if (statement instanceof Statement.Loop loop) {
+                collect(loop.body(), found);
+            }
+        }
+    }
+}

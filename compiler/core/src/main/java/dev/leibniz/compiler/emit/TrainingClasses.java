@@ -1,0 +1,201 @@
+package dev.leibniz.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.runtime.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What a model's class holds for training: update rules seen as one, and the trainer. */
+final class TrainingClasses {
+    private final Emission emission;
+    private final Calls calls;
+
+    TrainingClasses(Emission emission) {
+        this.emission = emission;
+        this.calls = new Calls(emission);
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        if (!emission.trains()) {
+            return;
+        }
+        if (!emission.code().updates().isEmpty()) {
+            type.addMethod(trainerMethod()
+                    .addJavadoc(
+                            "A trainer with the rule $L, for calls of up to these sizes.\n",
+                            Docs.code(emission.code().updates().get(0).description()))
+                    .addStatement(
+                            "return trainer($L)",
+                            with(CodeBlock.of("new $T()", emission.names().update(0))))
+                    .build());
+        }
+        type.addMethod(trainerMethod()
+                .addJavadoc("A trainer with a rule that no other trainer uses, for calls of up to these sizes.\n")
+                .addParameter(emission.names().rule(), "rule")
+                .addStatement(
+                        "return new $T(this, rule, workspace($L))",
+                        emission.names().trainer(),
+                        Calls.values(calls.sizes()))
+                .build());
+        type.addType(rule());
+        type.addType(trainer());
+    }
+
+    private CodeBlock with(CodeBlock last) {
+        List<CodeBlock> values = new ArrayList<>();
+        calls.sizes().forEach(size -> values.add(CodeBlock.of("$L", size.name())));
+        values.add(last);
+        return CodeBlock.join(values, ", ");
+    }
+
+    private MethodSpec.Builder trainerMethod() {
+        return MethodSpec.methodBuilder("trainer")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.names().trainer())
+                .addParameters(calls.sizes());
+    }
+
+    // -- rules
+
+    private TypeSpec rule() {
+        TypeName array = emission.elements().array();
+        return TypeSpec.interfaceBuilder(emission.names().rule())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("How training changes parameters, with what it remembers from step to step.\n")
+                .addMethod(declared("apply")
+                        .addJavadoc(
+                                "Changes the parameters, given the gradient of the loss and the network's hypers.\n")
+                        .addParameter(array, "parameters")
+                        .addParameter(array, "gradient")
+                        .addParameter(array, "hypers")
+                        .build())
+                .addMethod(declared("steps")
+                        .addJavadoc("How often it was applied.\n")
+                        .returns(TypeName.LONG)
+                        .build())
+                .addMethod(declared("save")
+                        .addJavadoc("Adds what it remembers to a file.\n")
+                        .addParameter(ModelFile.Writer.class, "file")
+                        .build())
+                .addMethod(declared("load")
+                        .addJavadoc("Takes up what {@link #save} has written.\n")
+                        .addParameter(ModelFile.Reader.class, "file")
+                        .addException(IOException.class)
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder declared(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT);
+    }
+
+    // -- trainer
+
+    private TypeSpec trainer() {
+        TypeName array = emission.elements().array();
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().trainer())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Trains a network: the only one that writes to it. Belongs to one thread at a time.\n")
+                .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(emission.names().rule(), "rule", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(FieldSpec.builder(array, "gradient", Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer(
+                                "new $T[PARAMETER_COUNT]", emission.elements().type())
+                        .build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(emission.names().model(), "net")
+                .addParameter(emission.names().rule(), "rule")
+                .addParameter(emission.names().workspace(), "workspace")
+                .addStatement("this.net = net")
+                .addStatement("this.rule = rule")
+                .addStatement("this.workspace = workspace")
+                .build());
+        steps(type);
+        type.addMethod(method("gradient")
+                .addJavadoc("The gradients accumulated since the last update, not a copy.\n")
+                .returns(array)
+                .addStatement("return gradient")
+                .build());
+        type.addMethod(method("steps")
+                .addJavadoc("How many updates there were.\n")
+                .returns(TypeName.LONG)
+                .addStatement("return rule.steps()")
+                .build());
+        new ResultMethods(emission).addTo(type, "workspace.results");
+        files(type);
+        return type.build();
+    }
+
+    private void steps(TypeSpec.Builder type) {
+        List<ParameterSpec> inputs = calls.parameters(false);
+        type.addMethod(method("step")
+                .addJavadoc("Forward pass, backward pass, update; returns the loss before the update.\n")
+                .returns(emission.elements().type())
+                .addParameters(inputs)
+                .addStatement(
+                        "final $T loss = accumulate($L)", emission.elements().type(), Calls.values(inputs))
+                .addStatement("apply()")
+                .addStatement("return loss")
+                .build());
+        List<CodeBlock> all = new ArrayList<>();
+        if (!inputs.isEmpty()) {
+            all.add(Calls.values(inputs));
+        }
+        all.add(CodeBlock.of("gradient, workspace"));
+        type.addMethod(method("accumulate")
+                .addJavadoc("Adds the gradient of this loss to those accumulated since the last update.\n")
+                .returns(emission.elements().type())
+                .addParameters(inputs)
+                .addStatement("return net.lossAndGradient($L)", CodeBlock.join(all, ", "))
+                .build());
+        CodeBlock hypers = CodeBlock.of("net.hypers");
+        if (emission.code().hypers().isEmpty()) {
+            type.addField(FieldSpec.builder(
+                            emission.elements().array(), "NO_HYPERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("{}")
+                    .build());
+            hypers = CodeBlock.of("NO_HYPERS");
+        }
+        type.addMethod(method("apply")
+                .addJavadoc("Updates the parameters by the accumulated gradients, and forgets these.\n")
+                .addStatement("rule.apply(net.parameters, gradient, $L)", hypers)
+                .addStatement("$T.fill(gradient, 0)", Arrays.class)
+                .build());
+    }
+
+    private void files(TypeSpec.Builder type) {
+        type.addMethod(method("save")
+                .addJavadoc("Writes the network with all that the update rule remembers.\n")
+                .addParameter(Path.class, "path")
+                .addException(IOException.class)
+                .addStatement("final $T file = net.written()", ModelFile.Writer.class)
+                .addStatement("rule.save(file)")
+                .addStatement("file.write(path)")
+                .build());
+        type.addMethod(method("load")
+                .addJavadoc(
+                        "Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.\n")
+                .addParameter(Path.class, "path")
+                .addException(IOException.class)
+                .addStatement("final $1T file = $1T.open(path)", ModelFile.Reader.class)
+                .addStatement("net.read(file)")
+                .addStatement("rule.load(file)")
+                .addStatement("$T.fill(gradient, 0)", Arrays.class)
+                .build());
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+    }
+}
