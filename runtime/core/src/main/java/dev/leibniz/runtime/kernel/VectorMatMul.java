@@ -78,6 +78,9 @@ public final class VectorMatMul {
             clear(m, n, c, cOffset, cRow, accumulate);
         } else if (n == 1 && aColumn == 1 && bRow == 1) {
             DotProducts.multiply(m, k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+        } else if (n == 1 && m >= L && aRow == 1 && cRow == 1) {
+            // Cᵀ = Bᵀ · Aᵀ, one row.
+            unpacked(1, m, k, b, bOffset, 0, bRow, a, aOffset, aColumn, 1, c, cOffset, 1, accumulate);
         } else if (m > 2 && (long) m * n * k > TINY && !direct(m, n, k, aColumn, bColumn)) {
             packed(
                     HEIGHT,

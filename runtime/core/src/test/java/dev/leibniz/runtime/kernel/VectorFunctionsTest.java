@@ -1,0 +1,202 @@
+package dev.leibniz.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class VectorFunctionsTest {
+    private record Case(String name, UnaryOperator<FloatVector> vector, DoubleUnaryOperator exact, double ulps) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case("abs", VectorFunctions::abs, Math::abs, 0),
+            new Case("sqrt", VectorFunctions::sqrt, Math::sqrt, 0.5001),
+            new Case("sign", VectorFunctions::sign, Math::signum, 0),
+            new Case("floor", VectorFunctions::floor, Math::floor, 0),
+            new Case("round", VectorFunctions::round, Math::rint, 0),
+            new Case("exp", VectorFunctions::exp, Math::exp, 1.1),
+            new Case("expm1", VectorFunctions::expm1, Math::expm1, 1.6),
+            new Case("log", VectorFunctions::log, Math::log, 0.9),
+            new Case("log1p", VectorFunctions::log1p, Math::log1p, 1.1),
+            new Case("tanh", VectorFunctions::tanh, Math::tanh, 2.6),
+            new Case("sigmoid", VectorFunctions::sigmoid, Functions::sigmoid, 2.5),
+            new Case("softplus", VectorFunctions::softplus, Functions::softplus, 2),
+            new Case("erf", VectorFunctions::erf, Functions::erf, 1.5),
+            new Case("sin", VectorFunctions::sin, Math::sin, 1.5),
+            new Case("cos", VectorFunctions::cos, Math::cos, 1.5));
+
+    private static final float[] HARD = {
+        0f,
+        -0f,
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MIN_NORMAL,
+        -Float.MIN_NORMAL,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        1,
+        -1,
+        0.5f,
+        -0.5f,
+        1.5f,
+        2.5f,
+        -2.5f,
+        8388607.5f,
+        8388609,
+        88.72283f,
+        88.72284f,
+        88.8f,
+        -87.33655f,
+        -103.97f,
+        -103.98f,
+        -104.5f,
+        -17.33f,
+        0x1.fffffep-1f,
+        -0x1.fffffep-1f,
+        0x1.000002p0f,
+        30000,
+        30000.002f,
+        1e30f,
+        (float) Math.PI,
+        (float) (Math.PI / 2)
+    };
+
+    @TestFactory
+    List<DynamicTest> errorsAreAsStated() {
+        float[] arguments = arguments();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Case each : CASES) {
+            tests.add(DynamicTest.dynamicTest(each.name, () -> {
+                double worst = worst(each, arguments);
+                assertThat(worst).as(each.name).isLessThanOrEqualTo(each.ulps);
+            }));
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> anySpeciesAndAMaskedTailGiveTheSameBits() {
+        float[] arguments = arguments();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Case each : CASES) {
+            tests.add(DynamicTest.dynamicTest(each.name, () -> {
+                float[] expected = apply(FloatVector.SPECIES_PREFERRED, each.vector, arguments, 3000);
+                assertThat(apply(FloatVector.SPECIES_64, each.vector, arguments, 3000))
+                        .isEqualTo(expected);
+                assertThat(apply(FloatVector.SPECIES_128, each.vector, arguments, 3000))
+                        .isEqualTo(expected);
+                assertThat(apply(FloatVector.SPECIES_512, each.vector, arguments, 3000))
+                        .isEqualTo(expected);
+            }));
+        }
+        return tests;
+    }
+
+    @Test
+    void powersHaveTheErrorStatedAndTheSpecialCasesOfMath() {
+        Random random = new Random(3);
+        double worst = 0;
+        for (float x : HARD) {
+            for (float y : HARD) {
+                worst = Math.max(worst, power(x, y));
+            }
+        }
+        for (int i = 0; i < 100_000; i++) {
+            float x = Float.intBitsToFloat(random.nextInt() & 0x7fffffff);
+            worst = Math.max(worst, power(x, (random.nextFloat() - 0.5f) * 4));
+            worst = Math.max(worst, power(random.nextFloat() * 4 - 2, random.nextInt(20) - 10));
+            worst = Math.max(worst, power(1 + random.nextFloat() * 0.01f, random.nextFloat() * 20000 - 10000));
+        }
+        assertThat(worst).isLessThanOrEqualTo(0.6);
+    }
+
+    @Test
+    void sumsDependOnNeitherSpeciesNorCompiler() {
+        Random random = new Random(4);
+        for (VectorSpecies<Float> species : List.of(
+                FloatVector.SPECIES_64,
+                FloatVector.SPECIES_128,
+                FloatVector.SPECIES_256,
+                FloatVector.SPECIES_512,
+                FloatVector.SPECIES_PREFERRED)) {
+            float[] lanes = new float[species.length()];
+            for (int i = 0; i < lanes.length; i++) {
+                lanes[i] = random.nextFloat() - 0.5f;
+            }
+            float[] sums = lanes.clone();
+            for (int half = lanes.length / 2; half > 0; half /= 2) {
+                for (int i = 0; i < half; i++) {
+                    sums[i] += sums[i + half];
+                }
+            }
+            assertThat(VectorFunctions.sum(FloatVector.fromArray(species, lanes, 0)))
+                    .isEqualTo(sums[0]);
+        }
+    }
+
+    private static double power(float x, float y) {
+        return powerOf(VectorFunctions::pow, x, y);
+    }
+
+    private static double powerOf(BinaryOperator<FloatVector> pow, float x, float y) {
+        VectorSpecies<Float> species = FloatVector.SPECIES_PREFERRED;
+        FloatVector result = pow.apply(FloatVector.broadcast(species, x), FloatVector.broadcast(species, y));
+        double exact = Math.pow(x, y);
+        double error =
+                Math.max(Ulps.between(result.lane(0), exact), Ulps.between(result.lane(species.length() - 1), exact));
+        assertThat(error)
+                .as("%s ^ %s = %s, got %s", x, y, (float) exact, result.lane(0))
+                .isLessThan(1e9);
+        return error;
+    }
+
+    private static double worst(Case each, float[] arguments) {
+        float[] results = apply(FloatVector.SPECIES_PREFERRED, each.vector, arguments, arguments.length);
+        double worst = 0;
+        for (int i = 0; i < results.length; i++) {
+            worst = Math.max(worst, Ulps.between(results[i], each.exact.applyAsDouble(arguments[i])));
+        }
+        return worst;
+    }
+
+    private static float[] apply(
+            VectorSpecies<Float> species, UnaryOperator<FloatVector> function, float[] arguments, int count) {
+        float[] results = new float[count];
+        for (int i = 0; i < count; i += species.length()) {
+            VectorMask<Float> mask = species.indexInRange(i, count);
+            function.apply(FloatVector.fromArray(species, arguments, i, mask)).intoArray(results, i, mask);
+        }
+        return results;
+    }
+
+    /** The hard ones, all exponents with random fractions, and more where functions bend. */
+    private static float[] arguments() {
+        Random random = new Random(5);
+        float[] arguments = new float[HARD.length + 512 * 100 + 100_000];
+        System.arraycopy(HARD, 0, arguments, 0, HARD.length);
+        int at = HARD.length;
+        for (int exponent = 0; exponent < 512; exponent++) {
+            for (int i = 0; i < 100; i++) {
+                arguments[at++] = Float.intBitsToFloat(exponent << 23 | random.nextInt(1 << 23));
+            }
+        }
+        while (at < arguments.length) {
+            arguments[at] = (random.nextFloat() * 2 - 1) * (at % 2 == 0 ? 2 : 110);
+            at++;
+        }
+        return arguments;
+    }
+}
