@@ -198,7 +198,7 @@ final class NetworkElaborator implements Host {
         frame.scope()
                 .declare(
                         name,
-                        Binding.declared(new Meaning.Tensor(leaf), input.name().span()));
+                        Binding.declared(new Meaning.Tensor(leaf), input.span()));
     }
 
     private Input.Range range(Statement.Range range, String name, TensorType type, Frame frame) {
@@ -230,7 +230,7 @@ final class NetworkElaborator implements Host {
         frame.scope()
                 .declare(
                         name,
-                        Binding.declared(new Meaning.Tensor(leaf), hyper.name().span()));
+                        Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
     }
 
     /** The value of an expression that a network gives out; it is bound to its name, unless that means something already. */

@@ -73,7 +73,7 @@ final class Parameters {
         frame.scope()
                 .declare(
                         name,
-                        new Binding(new Meaning.Tensor(leaf), statement.name().span(), () -> declared.needed = true));
+                        new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true));
     }
 
     private static Initialiser initialiser(

@@ -95,7 +95,7 @@ final class UpdateRuleHost implements Host {
         frame.scope()
                 .declare(
                         name,
-                        Binding.declared(new Meaning.Tensor(leaf), state.name().span()));
+                        Binding.declared(new Meaning.Tensor(leaf), state.span()));
     }
 
     private void next(Statement.Next statement, Frame frame) {
