@@ -1,55 +1,52 @@
 package dev.leibniz.runtime;
 
+import dev.leibniz.runtime.io.CheckpointException;
+import dev.leibniz.runtime.io.Safetensors;
+import dev.leibniz.runtime.io.StoredTensor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Arrays of parameters and of what belongs to them, as a safetensors file. */
+/**
+ * A network's parameters in a safetensors file, with what a trainer keeps beside them. Tensors are called by the paths of the parameters; those that belong to a
+ * trainer have a prefix before it that ends in a slash, such as {@code optimizer/velocity/hidden.W}.
+ */
 public final class ModelFile {
     private ModelFile() {}
 
-    private record Entry(String name, List<Integer> shape, float[] floats, double[] doubles, int offset) {
-        int bytes() {
-            int length = 1;
-            for (int size : shape) {
-                length *= size;
-            }
-            return length * (doubles == null ? 4 : 8);
-        }
-    }
-
-    /** Collects what a file will hold; the arrays are read when it is written. */
+    /** Collects what a file will hold. */
     public static final class Writer {
         private final Map<String, String> metadata = new LinkedHashMap<>();
-        private final List<Entry> entries = new ArrayList<>();
+        private final List<StoredTensor> tensors = new ArrayList<>();
 
+        /**
+         * Begins a file.
+         *
+         * @param network the network's name
+         * @param hash tells networks apart by what they compute
+         */
         public Writer(String network, String hash) {
             metadata.put("network", network);
             metadata.put("hash", hash);
         }
 
-        /** Adds a tensor for each parameter, called by the prefix and its path. */
+        /** Adds a tensor for each parameter, with the elements that an array of their layout has now. */
         public void add(String prefix, List<Parameter> parameters, float[] array) {
-            for (Parameter p : parameters) {
-                entries.add(new Entry(prefix + p.path(), p.shape(), array, null, p.offset()));
+            for (Parameter parameter : parameters) {
+                tensors.add(StoredTensor.of(prefix + parameter.path(), shape(parameter), array, parameter.offset()));
             }
         }
 
+        /** The same in double. */
         public void add(String prefix, List<Parameter> parameters, double[] array) {
-            for (Parameter p : parameters) {
-                entries.add(new Entry(prefix + p.path(), p.shape(), null, array, p.offset()));
+            for (Parameter parameter : parameters) {
+                tensors.add(StoredTensor.of(prefix + parameter.path(), shape(parameter), array, parameter.offset()));
             }
         }
 
@@ -61,141 +58,102 @@ public final class ModelFile {
             metadata.put(name, Double.toString(value));
         }
 
-        /** Writes everything to a file beside the wanted one, which that replaces at the end. */
+        /** Writes the file whole or not at all. */
         public void write(Path file) throws IOException {
-            StringBuilder json = new StringBuilder("{\"__metadata__\":{");
-            metadata.forEach((k, v) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
-                    .append('"')
-                    .append(k)
-                    .append("\":\"")
-                    .append(v)
-                    .append('"'));
-            json.append('}');
-            int at = 0;
-            for (Entry e : entries) {
-                json.append(",\"")
-                        .append(e.name)
-                        .append("\":{\"dtype\":\"")
-                        .append(e.doubles == null ? "F32" : "F64")
-                        .append("\",\"shape\":")
-                        .append(e.shape.toString().replace(" ", ""))
-                        .append(",\"data_offsets\":[")
-                        .append(at)
-                        .append(',')
-                        .append(at + e.bytes())
-                        .append("]}");
-                at += e.bytes();
-            }
-            json.append('}');
-            while (json.toString().getBytes(StandardCharsets.UTF_8).length % 8 != 0) {
-                json.append(' ');
-            }
-            byte[] header = json.toString().getBytes(StandardCharsets.UTF_8);
-            ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + at).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.putLong(header.length).put(header);
-            for (Entry e : entries) {
-                for (int i = 0; i < e.bytes() / (e.doubles == null ? 4 : 8); i++) {
-                    if (e.doubles == null) {
-                        bytes.putFloat(e.floats[e.offset + i]);
-                    } else {
-                        bytes.putDouble(e.doubles[e.offset + i]);
-                    }
-                }
-            }
-            bytes.flip();
-            Path temporary = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.write(bytes);
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Safetensors.write(file, metadata, tensors);
         }
+    }
+
+    private static long[] shape(Parameter parameter) {
+        return parameter.shape().stream().mapToLong(Integer::longValue).toArray();
     }
 
     /** What a file holds. */
     public static final class Reader {
-        private static final Pattern ENTRY = Pattern.compile(
-                "\"([^\"]+)\":\\{\"dtype\":\"(F32|F64)\",\"shape\":\\[([0-9,]*)],\"data_offsets\":\\[(\\d+),(\\d+)]}");
-        private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\":\"([^\"]*)\"");
-
         private final Path file;
-        private final Map<String, String> metadata = new LinkedHashMap<>();
-        private final Map<String, double[]> tensors = new LinkedHashMap<>();
-        private final Map<String, String> shapes = new LinkedHashMap<>();
+        private final Safetensors.Contents contents;
 
-        private Reader(Path file) {
+        private Reader(Path file, Safetensors.Contents contents) {
             this.file = file;
+            this.contents = contents;
         }
 
+        /** Reads a file; {@link CheckpointException} if it is damaged. */
         public static Reader open(Path file) throws IOException {
-            Reader reader = new Reader(file);
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-            byte[] header = new byte[Math.toIntExact(bytes.getLong())];
-            bytes.get(header);
-            String json = new String(header, StandardCharsets.UTF_8);
-            Matcher text = TEXT.matcher(json.substring(0, json.indexOf('}')));
-            while (text.find()) {
-                reader.metadata.put(text.group(1), text.group(2));
-            }
-            Matcher entry = ENTRY.matcher(json);
-            while (entry.find()) {
-                int width = entry.group(2).equals("F32") ? 4 : 8;
-                int from = Integer.parseInt(entry.group(4));
-                double[] values = new double[(Integer.parseInt(entry.group(5)) - from) / width];
-                bytes.position(8 + header.length + from);
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = width == 4 ? bytes.getFloat() : bytes.getDouble();
-                }
-                reader.tensors.put(entry.group(1), values);
-                reader.shapes.put(entry.group(1), "[" + entry.group(3) + "]");
-            }
-            return reader;
+            return new Reader(file, Safetensors.read(file));
         }
 
-        /** Fills an array with the tensors of all parameters, called by the prefix and their paths. */
+        /**
+         * Fills an array of the parameters' layout; leaves it as it is if the file does not fit.
+         *
+         * @throws CheckpointException if a tensor is missing, has another shape, or is none of these parameters
+         */
         public void fill(String prefix, List<Parameter> parameters, float[] array) throws IOException {
-            for (Parameter p : parameters) {
-                double[] values = find(prefix, p);
-                for (int i = 0; i < values.length; i++) {
-                    array[p.offset() + i] = (float) values[i];
+            check(prefix, parameters);
+            for (Parameter parameter : parameters) {
+                float[] values = tensor(prefix, parameter).toFloats();
+                System.arraycopy(values, 0, array, parameter.offset(), values.length);
+            }
+        }
+
+        /** The same in double. */
+        public void fill(String prefix, List<Parameter> parameters, double[] array) throws IOException {
+            check(prefix, parameters);
+            for (Parameter parameter : parameters) {
+                double[] values = tensor(prefix, parameter).toDoubles();
+                System.arraycopy(values, 0, array, parameter.offset(), values.length);
+            }
+        }
+
+        private StoredTensor tensor(String prefix, Parameter parameter) throws CheckpointException {
+            String name = prefix + parameter.path();
+            StoredTensor tensor = contents.tensors().get(name);
+            if (tensor == null) {
+                throw new CheckpointException("tensor " + name + " is missing in " + file.getFileName());
+            }
+            return tensor;
+        }
+
+        private void check(String prefix, List<Parameter> parameters) throws CheckpointException {
+            Set<String> unexpected = new LinkedHashSet<>();
+            for (String name : contents.tensors().keySet()) {
+                if (name.startsWith(prefix) && name.lastIndexOf('/') < prefix.length()) {
+                    unexpected.add(name);
                 }
             }
-        }
-
-        public void fill(String prefix, List<Parameter> parameters, double[] array) throws IOException {
-            for (Parameter p : parameters) {
-                double[] values = find(prefix, p);
-                System.arraycopy(values, 0, array, p.offset(), values.length);
+            for (Parameter parameter : parameters) {
+                StoredTensor tensor = tensor(prefix, parameter);
+                unexpected.remove(tensor.name());
+                if (!tensor.isFloat() || !Arrays.equals(tensor.shape(), shape(parameter))) {
+                    throw new CheckpointException("tensor " + tensor.name() + " is " + tensor.type()
+                            + Arrays.toString(tensor.shape()) + " in " + file.getFileName() + ", the network needs "
+                            + parameter.shape());
+                }
+            }
+            if (!unexpected.isEmpty()) {
+                throw new CheckpointException("tensor " + unexpected.iterator().next() + " in " + file.getFileName()
+                        + " is no parameter of the network");
             }
         }
 
-        private double[] find(String prefix, Parameter p) throws IOException {
-            String name = prefix + p.path();
-            double[] values = tensors.get(name);
-            if (values == null) {
-                throw new IOException("tensor " + name + " is missing in " + file.getFileName());
-            }
-            String shape = p.shape().toString().replace(" ", "");
-            if (!shape.equals(shapes.get(name))) {
-                throw new IOException("tensor " + name + " is " + shapes.get(name) + " in " + file.getFileName()
-                        + ", the network needs " + shape);
-            }
-            return values;
-        }
-
+        /** @throws CheckpointException if the file does not hold that number */
         public long number(String name) throws IOException {
-            String value = metadata.get(name);
-            if (value == null) {
-                throw new IOException("there is no number of " + name + " in " + file.getFileName());
+            try {
+                return Long.parseLong(contents.metadata().getOrDefault(name, ""));
+            } catch (NumberFormatException e) {
+                throw new CheckpointException(file.getFileName() + " does not say the number of " + name);
             }
-            return Long.parseLong(value);
         }
 
         /** A number, or another one if the file does not hold it. */
-        public double decimal(String name, double otherwise) {
-            String value = metadata.get(name);
-            return value == null ? otherwise : Double.parseDouble(value);
+        public double decimal(String name, double otherwise) throws IOException {
+            String value = contents.metadata().get(name);
+            try {
+                return value == null ? otherwise : Double.parseDouble(value);
+            } catch (NumberFormatException e) {
+                throw new CheckpointException(
+                        file.getFileName() + " has " + name + " = " + value + ", which is no number");
+            }
         }
     }
 }

@@ -1,0 +1,373 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import dev.leibniz.runtime.Checks;
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.kernel.Simd;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells handwritten digits apart.
+ *
+ * <p>Inputs:
+ * <ul>
+ *   <li>{@code image: float[N, 64]}
+ *   <li>{@code label: int[N] in 0..10}, for training and evaluation
+ * </ul>
+ *
+ * <p>Outputs:
+ * <ul>
+ *   <li>{@code digit: float[N, 10]}
+ * </ul>
+ *
+ * <p>4,810 parameters.
+ * A prediction takes {@code 9673*N} floating-point operations and {@code 552*N} bytes of workspace.
+ * The loss and its gradient take {@code 20639*N + 3} floating-point operations and {@code 1332*N + 4} bytes of workspace.
+ *
+ * <p>Arrays are row-major; a bool is an int, 0 or 1. Safe for use by several threads as long as none trains it.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+public final class Digits {
+    /**
+     * Elements of all parameters together.
+     */
+    public static final int PARAMETER_COUNT = 4810;
+
+    /**
+     * The fastest loops that this JVM runs.
+     */
+    static final DigitsKernels KERNELS = Simd.available() ? new DigitsVectorKernels() : new DigitsScalarKernels();
+
+    /**
+     * Tells in files which network wrote them.
+     */
+    private static final String HASH = "c8dbec88fe53afb5757991b043ad7eb8";
+
+    private final float[] parameters = new float[PARAMETER_COUNT];
+
+    private Digits() {
+    }
+
+    /**
+     * A network before training; equal seeds give equal parameters.
+     */
+    public static Digits initialise(long seed) {
+        final Digits net = new Digits();
+        DigitsParameters.initialise(net.parameters, seed);
+        return net;
+    }
+
+    /**
+     * The network that was saved to a file, by itself or with its trainer.
+     *
+     * @throws IOException if the file cannot be read, is damaged, or holds other parameters
+     */
+    public static Digits load(Path file) throws IOException {
+        final Digits net = new Digits();
+        net.read(ModelFile.Reader.open(file));
+        return net;
+    }
+
+    /**
+     * Writes the parameters as a safetensors file; a crash leaves the old file or the new one.
+     */
+    public void save(Path file) throws IOException {
+        written().write(file);
+    }
+
+    private ModelFile.Writer written() {
+        final ModelFile.Writer file = new ModelFile.Writer("Digits", HASH);
+        file.add("", DigitsParameters.ALL, parameters);
+        return file;
+    }
+
+    private void read(ModelFile.Reader file) throws IOException {
+        file.fill("", DigitsParameters.ALL, parameters);
+    }
+
+    /**
+     * The array that holds all parameters, not a copy: {@link DigitsParameters} says where each begins.
+     */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    public int parameterCount() {
+        return PARAMETER_COUNT;
+    }
+
+    /**
+     * Path, shape and offset of every parameter.
+     */
+    public List<Parameter> parameterList() {
+        return DigitsParameters.ALL;
+    }
+
+    /**
+     * The outputs in new arrays, for any number of rows.
+     */
+    public float[] predict(float[] image) {
+        final int N = Checks.rows("image", image.length, 64);
+        final float[] digit = new float[10 * N];
+        predict(image, digit, workspace(N));
+        return digit;
+    }
+
+    /**
+     * Computes the outputs into arrays of the caller's; allocates nothing but what a new workspace lacks.
+     */
+    public void predict(float[] image, float[] digit, Workspace workspace) {
+        final int N = Checks.rows("image", image.length, 64);
+        Checks.within("N", N, workspace.N);
+        Checks.capacity("digit", digit.length, 10 * N);
+        DigitsForward.reservePredict(workspace);
+        DigitsForward.predict(N, image, parameters, digit, workspace);
+    }
+
+    /**
+     * Computes the loss and the metrics, which the workspace then tells; nothing is trained.
+     */
+    public float evaluate(float[] image, int[] label, Workspace workspace) {
+        final int N = Checks.rows("image", image.length, 64);
+        Checks.within("N", N, workspace.N);
+        Checks.length("label", label.length, N);
+        Checks.range("label", label, label.length, 0, 10);
+        DigitsForward.reserveEvaluate(workspace);
+        DigitsForward.evaluate(N, image, label, parameters, workspace);
+        return workspace.loss();
+    }
+
+    /**
+     * Computes the loss, returns it, and adds its gradient to an array of the layout of {@link #parameters()}.
+     */
+    public float lossAndGradient(float[] image, int[] label, float[] gradient,
+            Workspace workspace) {
+        final int N = Checks.rows("image", image.length, 64);
+        Checks.within("N", N, workspace.N);
+        Checks.length("label", label.length, N);
+        Checks.range("label", label, label.length, 0, 10);
+        Checks.length("gradient", gradient.length, PARAMETER_COUNT);
+        DigitsForward.reserveTrain(workspace);
+        DigitsForward.train(N, image, label, parameters, workspace);
+        DigitsBackward.train(N, image, label, parameters, gradient, workspace);
+        return workspace.loss();
+    }
+
+    /**
+     * Memory for calls of up to these sizes, to be used by one thread at a time.
+     */
+    public Workspace workspace(int N) {
+        return new Workspace(N);
+    }
+
+    /**
+     * This network for programs that do not know its type.
+     */
+    public DigitsModel asModel() {
+        return new DigitsModel(this);
+    }
+
+    /**
+     * A trainer with the rule {@code sgd(rate = 0.1, momentum = 0.9)}, for calls of up to these sizes.
+     */
+    public Trainer trainer(int N) {
+        return trainer(N, new DigitsSgd());
+    }
+
+    /**
+     * A trainer with a rule that no other trainer uses, for calls of up to these sizes.
+     */
+    public Trainer trainer(int N, Rule rule) {
+        return new Trainer(this, rule, workspace(N));
+    }
+
+    /**
+     * The memory of a call, and the loss and metrics of the last one. Belongs to one thread at a time.
+     */
+    public static final class Workspace {
+        /**
+         * The largest N there is room for.
+         */
+        final int N;
+
+        float[] floats = {};
+
+        int[] ints = {};
+
+        float[] scratch = {};
+
+        final float[] results = new float[2];
+
+        boolean holdsPredict;
+
+        boolean holdsEvaluate;
+
+        boolean holdsTrain;
+
+        private Workspace(int N) {
+            this.N = Checks.size("N", N);
+        }
+
+        /**
+         * {@code loss} of the last call.
+         */
+        public float loss() {
+            return results[0];
+        }
+
+        /**
+         * {@code accuracy} of the last call.
+         */
+        public float accuracy() {
+            return results[1];
+        }
+
+        void reserve(long floatCount, long intCount, long scratchCount) {
+            if (floats.length < floatCount) {
+                floats = new float[Checks.arrayLength(floatCount)];
+            }
+            if (ints.length < intCount) {
+                ints = new int[Checks.arrayLength(intCount)];
+            }
+            if (scratch.length < scratchCount) {
+                scratch = new float[Checks.arrayLength(scratchCount)];
+            }
+        }
+    }
+
+    /**
+     * Makes this network for programs that do not know its type.
+     */
+    public static final class Factory implements Model.Factory {
+        @Override
+        public Model initialise(long seed) {
+            return Digits.initialise(seed).asModel();
+        }
+    }
+
+    /**
+     * How training changes parameters, with what it remembers from step to step.
+     */
+    public interface Rule {
+        /**
+         * Changes the parameters, given the gradient of the loss and the network's hypers.
+         */
+        void apply(float[] parameters, float[] gradient, float[] hypers);
+
+        /**
+         * How often it was applied.
+         */
+        long steps();
+
+        /**
+         * Adds what it remembers to a file.
+         */
+        void save(ModelFile.Writer file);
+
+        /**
+         * Takes up what {@link #save} has written.
+         */
+        void load(ModelFile.Reader file) throws IOException;
+    }
+
+    /**
+     * Trains a network: the only one that writes to it. Belongs to one thread at a time.
+     */
+    public static final class Trainer {
+        private static final float[] NO_HYPERS = {};
+
+        private final Digits net;
+
+        private final Rule rule;
+
+        private final Workspace workspace;
+
+        private final float[] gradient = new float[PARAMETER_COUNT];
+
+        private Trainer(Digits net, Rule rule, Workspace workspace) {
+            this.net = net;
+            this.rule = rule;
+            this.workspace = workspace;
+        }
+
+        /**
+         * Forward pass, backward pass, update; returns the loss before the update.
+         */
+        public float step(float[] image, int[] label) {
+            final float loss = accumulate(image, label);
+            apply();
+            return loss;
+        }
+
+        /**
+         * Adds the gradient of this loss to those accumulated since the last update.
+         */
+        public float accumulate(float[] image, int[] label) {
+            return net.lossAndGradient(image, label, gradient, workspace);
+        }
+
+        /**
+         * Updates the parameters by the accumulated gradients, and forgets these.
+         */
+        public void apply() {
+            rule.apply(net.parameters, gradient, NO_HYPERS);
+            Arrays.fill(gradient, 0);
+        }
+
+        /**
+         * The gradients accumulated since the last update, not a copy.
+         */
+        public float[] gradient() {
+            return gradient;
+        }
+
+        /**
+         * How many updates there were.
+         */
+        public long steps() {
+            return rule.steps();
+        }
+
+        /**
+         * {@code loss} of the last call.
+         */
+        public float loss() {
+            return workspace.results[0];
+        }
+
+        /**
+         * {@code accuracy} of the last call.
+         */
+        public float accuracy() {
+            return workspace.results[1];
+        }
+
+        /**
+         * Writes the network with all that the update rule remembers.
+         */
+        public void save(Path path) throws IOException {
+            final ModelFile.Writer file = net.written();
+            rule.save(file);
+            file.write(path);
+        }
+
+        /**
+         * Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.
+         */
+        public void load(Path path) throws IOException {
+            final ModelFile.Reader file = ModelFile.Reader.open(path);
+            net.read(file);
+            rule.load(file);
+            Arrays.fill(gradient, 0);
+        }
+    }
+}

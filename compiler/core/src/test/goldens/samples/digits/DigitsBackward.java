@@ -1,0 +1,65 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import static samples.digits.DigitsParameters.*;
+
+import dev.leibniz.runtime.Generated;
+
+/**
+ * The backward pass of {@link Digits}. The cotangent of {@code x}, the derivative of the loss by it, is {@code xBar}.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+final class DigitsBackward {
+    private DigitsBackward() {
+    }
+
+    /**
+     * The gradients of the parameters, added to what {@code gradient} holds; runs after {@link DigitsForward}'s pass.
+     */
+    static void train(int N, float[] image, int[] label, float[] parameters, float[] gradient,
+            Digits.Workspace workspace) {
+        final float[] floats = workspace.floats;
+        final float[] scratch = workspace.scratch;
+        final int v46At = 204 * N;
+        final int v20At = 202 * N;
+        final int v43At = 203 * N;
+        final int v19At = 192 * N;
+        final int logitsBarAt = 0;
+        final int hiddenBarAt = 204 * N + 1;
+        final int v5At = 64 * N;
+        final int v52At = 268 * N + 1;
+        final int hiddenAt = 128 * N;
+
+        // v46 = 1 / N   (Digits.nn:12)
+        Digits.KERNELS.v46(floats, v46At, N);
+
+        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:15)
+        Digits.KERNELS.v43(floats, v20At, floats, v43At, N);
+
+        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:12)
+        Digits.KERNELS.logitsBar(floats, v19At, floats, v43At, label, 0, floats, v46At,
+                floats, logitsBarAt, N, 0, N);
+
+        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:12)
+        Digits.KERNELS.logitsBBar(gradient, LOGITS_B, floats, logitsBarAt, N);
+
+        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
+        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        Digits.KERNELS.hiddenBar(floats, logitsBarAt, parameters, LOGITS_W, floats, hiddenBarAt,
+                floats, v5At, floats, v52At, N, scratch, 0, 0, N);
+
+        // v51 = hidden' @ logitsBar   (Digits.nn:12)
+        Digits.KERNELS.logitsWBar(floats, hiddenAt, floats, logitsBarAt, gradient, LOGITS_W, N,
+                scratch, 0, 0, 64);
+
+        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v52At, N);
+
+        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        Digits.KERNELS.hiddenWBar(image, 0, floats, v52At, gradient, HIDDEN_W, N, scratch, 0,
+                0, 64);
+    }
+}

@@ -1,0 +1,175 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import static samples.digits.DigitsParameters.*;
+
+import dev.leibniz.runtime.Generated;
+
+/**
+ * The forward passes of {@link Digits}: kernels in order, and where their temporaries lie in the workspace.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+final class DigitsForward {
+    private DigitsForward() {
+    }
+
+    /**
+     * The outputs.
+     */
+    static void predict(int N, float[] image, float[] parameters, float[] digit,
+            Digits.Workspace workspace) {
+        final float[] floats = workspace.floats;
+        final float[] scratch = workspace.scratch;
+        final int v3At = 0;
+        final int hiddenAt = 64 * N;
+        final int v10At = 0;
+        final int v18At = 128 * N;
+
+        // v3 = image @ hidden.W   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v3At, parameters, HIDDEN_B,
+                floats, hiddenAt, N, scratch, 0, 0, N);
+
+        // v10 = hidden @ logits.W   (Digits.nn:12)
+        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:14)
+        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:14)
+        Digits.KERNELS.digit(floats, hiddenAt, parameters, LOGITS_W, floats, v10At,
+                parameters, LOGITS_B, floats, v18At, digit, 0, N, scratch, 0, 0, N);
+    }
+
+    /**
+     * Makes room for {@link #predict}, the first time.
+     */
+    static void reservePredict(Digits.Workspace workspace) {
+        if (workspace.holdsPredict) {
+            return;
+        }
+        final long N = workspace.N;
+        workspace.reserve(138 * N, 0, predictScratch(workspace.N));
+        workspace.holdsPredict = true;
+    }
+
+    private static int predictScratch(int N) {
+        int most = 0;
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
+        return most;
+    }
+
+    /**
+     * The loss and the metrics, {@code training} being false.
+     */
+    static void evaluate(int N, float[] image, int[] label, float[] parameters,
+            Digits.Workspace workspace) {
+        final float[] floats = workspace.floats;
+        final int[] ints = workspace.ints;
+        final float[] scratch = workspace.scratch;
+        final float[] results = workspace.results;
+        final int v4At = 0;
+        final int hiddenAt = 64 * N;
+        final int v11At = 0;
+        final int v34At = 0;
+        final int v28At = 128 * N;
+
+        // v4 = image @ hidden.W   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
+                floats, hiddenAt, N, scratch, 0, 0, N);
+
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v34 = argmax(logits, axis = 1)   (Digits.nn:16)
+        Digits.KERNELS.logits(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
+                parameters, LOGITS_B, label, 0, ints, v34At, floats, v28At, N, scratch, 0, 0, N);
+
+        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
+        Digits.KERNELS.loss(floats, v28At, results, 0, N);
+
+        // v39 = sum(v35 == label) / N   (Digits.nn:16)
+        Digits.KERNELS.accuracy(ints, v34At, label, 0, results, 1, N);
+    }
+
+    /**
+     * Makes room for {@link #evaluate}, the first time.
+     */
+    static void reserveEvaluate(Digits.Workspace workspace) {
+        if (workspace.holdsEvaluate) {
+            return;
+        }
+        final long N = workspace.N;
+        workspace.reserve(129 * N, N, evaluateScratch(workspace.N));
+        workspace.holdsEvaluate = true;
+    }
+
+    private static int evaluateScratch(int N) {
+        int most = 0;
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
+        return most;
+    }
+
+    /**
+     * The loss and the metrics, {@code training} being true, and what the backward pass needs.
+     */
+    static void train(int N, float[] image, int[] label, float[] parameters,
+            Digits.Workspace workspace) {
+        final float[] floats = workspace.floats;
+        final int[] ints = workspace.ints;
+        final float[] scratch = workspace.scratch;
+        final float[] results = workspace.results;
+        final int v4At = 0;
+        final int v5At = 64 * N;
+        final int hiddenAt = 128 * N;
+        final int v11At = 0;
+        final int v35At = 0;
+        final int v19At = 192 * N;
+        final int v20At = 202 * N;
+        final int v29At = 203 * N;
+
+        // v4 = image @ hidden.W   (Digits.nn:11)
+        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        Digits.KERNELS.hidden_2(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
+                floats, v5At, floats, hiddenAt, N, scratch, 0, 0, N);
+
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
+        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:15)
+        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v35 = argmax(logits, axis = 1)   (Digits.nn:16)
+        Digits.KERNELS.logits_2(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
+                parameters, LOGITS_B, label, 0, ints, v35At, floats, v19At, floats, v20At,
+                floats, v29At, N, scratch, 0, 0, N);
+
+        // v33 = sum(v17 + v21 - sum(v27, axis = 1), axis = 0) / N   (Digits.nn:15)
+        Digits.KERNELS.loss(floats, v29At, results, 0, N);
+
+        // v40 = sum(v36 == label) / N   (Digits.nn:16)
+        Digits.KERNELS.accuracy(ints, v35At, label, 0, results, 1, N);
+    }
+
+    /**
+     * Makes room for {@link #train}, the first time.
+     */
+    static void reserveTrain(Digits.Workspace workspace) {
+        if (workspace.holdsTrain) {
+            return;
+        }
+        final long N = workspace.N;
+        workspace.reserve(332 * N + 1, N, trainScratch(workspace.N));
+        workspace.holdsTrain = true;
+    }
+
+    private static int trainScratch(int N) {
+        int most = 0;
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
+        most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 10));
+        most = Math.max(most, Digits.KERNELS.scratchLength(64, 10, N));
+        most = Math.max(most, Digits.KERNELS.scratchLength(64, 64, N));
+        return most;
+    }
+}

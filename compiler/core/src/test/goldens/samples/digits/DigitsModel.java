@@ -1,0 +1,177 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@link Digits} for programs that do not know its type.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+public final class DigitsModel implements Model {
+    private final Digits net;
+
+    private Digits.Workspace workspace;
+
+    /**
+     * A network initialised from the seed 0.
+     */
+    public DigitsModel() {
+        this(Digits.initialise(0));
+    }
+
+    DigitsModel(Digits net) {
+        this.net = net;
+        workspace = net.workspace(1);
+    }
+
+    @Override
+    public String name() {
+        return "Digits";
+    }
+
+    @Override
+    public boolean isDouble() {
+        return false;
+    }
+
+    @Override
+    public boolean hasLoss() {
+        return true;
+    }
+
+    @Override
+    public List<String> sizes() {
+        return List.of("N");
+    }
+
+    @Override
+    public List<Model.Tensor> inputs() {
+        return List.of(new Model.Tensor("image", "float", List.of("N", "64")),
+                new Model.Tensor("label", "int", List.of("N")));
+    }
+
+    @Override
+    public List<Model.Tensor> outputs() {
+        return List.of(new Model.Tensor("digit", "float", List.of("N", "10")));
+    }
+
+    @Override
+    public List<Integer> predictionInputs() {
+        return List.of(0);
+    }
+
+    @Override
+    public List<String> metrics() {
+        return List.of("accuracy");
+    }
+
+    @Override
+    public List<String> hypers() {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameterList() {
+        return DigitsParameters.ALL;
+    }
+
+    @Override
+    public Object parameters() {
+        return net.parameters();
+    }
+
+    @Override
+    public void initialise(long seed) {
+        DigitsParameters.initialise(net.parameters(), seed);
+    }
+
+    @Override
+    public double hyper(String name) {
+        throw new IllegalArgumentException("no hyper is called " + name);
+    }
+
+    @Override
+    public void setHyper(String name, double value) {
+        throw new IllegalArgumentException("no hyper is called " + name);
+    }
+
+    @Override
+    public int[] outputShape(int output, int... sizes) {
+        final int N = sizes[0];
+        return switch (output) {
+            case 0 -> new int[] {N, 10};
+            default -> throw new IndexOutOfBoundsException("no output has the number " + output);
+        };
+    }
+
+    @Override
+    public void predict(Object[] inputs, int[] sizes, Object[] outputs) {
+        reserve(sizes);
+        net.predict((float[]) inputs[0], (float[]) outputs[0], workspace);
+    }
+
+    @Override
+    public double[] evaluate(Object[] inputs, int[] sizes) {
+        reserve(sizes);
+        net.evaluate((float[]) inputs[0], (int[]) inputs[1], workspace);
+        final double[] results = new double[workspace.results.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = workspace.results[i];
+        }
+        return results;
+    }
+
+    @Override
+    public double lossAndGradient(Object[] inputs, int[] sizes, Object gradient) {
+        reserve(sizes);
+        return net.lossAndGradient((float[]) inputs[0], (int[]) inputs[1],
+                (float[]) gradient, workspace);
+    }
+
+    private void reserve(int[] sizes) {
+        if (sizes[0] > workspace.N) {
+            workspace = net.workspace(Math.max(sizes[0], workspace.N));
+        }
+    }
+
+    @Override
+    public Model.Training training(int... capacity) {
+        return new TypedTraining(net.trainer(capacity[0]));
+    }
+
+    private static final class TypedTraining implements Model.Training {
+        private final Digits.Trainer trainer;
+
+        TypedTraining(Digits.Trainer trainer) {
+            this.trainer = trainer;
+        }
+
+        @Override
+        public double step(Object[] inputs, int[] sizes) {
+            return trainer.step((float[]) inputs[0], (int[]) inputs[1]);
+        }
+
+        @Override
+        public double[] results() {
+            return new double[] {trainer.loss(), trainer.accuracy()};
+        }
+
+        @Override
+        public void save(Path file) throws IOException {
+            trainer.save(file);
+        }
+
+        @Override
+        public void load(Path file) throws IOException {
+            trainer.load(file);
+        }
+    }
+}

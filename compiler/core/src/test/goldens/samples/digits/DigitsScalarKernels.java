@@ -1,0 +1,351 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.kernel.Functions;
+import dev.leibniz.runtime.kernel.PlainMatMul;
+
+/**
+ * The loops of {@link Digits} in plain Java.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+final class DigitsScalarKernels implements DigitsKernels {
+    @Override
+    public int scratchLength(int m, int n, int k) {
+        return PlainMatMul.scratchLength(m, n, k);
+    }
+
+    @Override
+    public void hidden(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v3,
+            int v3At, float[] hiddenB, int hiddenBAt, float[] hidden, int hiddenAt, int N,
+            float[] scratch, int scratchAt, int from, int to) {
+        // v3 = image @ hidden.W   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        PlainMatMul.multiply(
+                to - from, 64, 64,
+                image, imageAt + from * 64, 64, 1,
+                hiddenW, hiddenWAt, 64, 1,
+                v3, v3At + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < 64; j++) {
+                final float t1 = v3[v3At + i * 64 + j];
+                final float t2 = (t1 + hiddenB[hiddenBAt + j]);
+                final float hiddenValue = ((t2 <= 0.0f) ? 0.0f : t2);
+                hidden[hiddenAt + i * 64 + j] = hiddenValue;
+            }
+        }
+    }
+
+    @Override
+    public void digit(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v10,
+            int v10At, float[] logitsB, int logitsBAt, float[] v18, int v18At, float[] digit,
+            int digitAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v10 = hidden @ logits.W   (Digits.nn:12)
+        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:14)
+        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:14)
+        PlainMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v10, v10At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float t2 = Float.NEGATIVE_INFINITY;
+            for (int j = 0; j < 10; j++) {
+                final float t1 = v10[v10At + i * 10 + j];
+                final float logitsValue = (t1 + logitsB[logitsBAt + j]);
+                t2 = Math.max(t2, logitsValue);
+            }
+            final float t3 = Math.abs(t2);
+            final float t4 = ((t3 == Float.POSITIVE_INFINITY) ? 0.0f : t2);
+            float t8 = 0.0f;
+            for (int j = 0; j < 10; j++) {
+                final float t5 = v10[v10At + i * 10 + j];
+                final float logitsAt2 = (t5 + logitsB[logitsBAt + j]);
+                final float t6 = (logitsAt2 - t4);
+                final float t7 = Functions.exp(t6);
+                v18[v18At + i * 10 + j] = t7;
+                t8 = (t8 + t7);
+            }
+            final float t9 = (1.0f / t8);
+            for (int j = 0; j < 10; j++) {
+                final float t10 = v18[v18At + i * 10 + j];
+                final float digitValue = (t10 * t9);
+                digit[digitAt + i * 10 + j] = digitValue;
+            }
+        }
+    }
+
+    @Override
+    public void logits(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
+            int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v34,
+            int v34At, float[] v28, int v28At, int N, float[] scratch, int scratchAt, int from,
+            int to) {
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v34 = argmax(logits, axis = 1)   (Digits.nn:16)
+        PlainMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v11, v11At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float logitsValue = Float.NEGATIVE_INFINITY;
+            int t1 = 0;
+            for (int j = 0; j < 10; j++) {
+                final float t2 = v11[v11At + i * 10 + j];
+                final float logitsAt2 = (t2 + logitsB[logitsBAt + j]);
+                final float logitsAtCandidate = logitsAt2;
+                if (logitsValue == logitsValue && !(logitsAtCandidate <= logitsValue)) {
+                    logitsValue = logitsAtCandidate;
+                    t1 = j;
+                }
+            }
+            float t5 = Float.NEGATIVE_INFINITY;
+            float t6 = 0.0f;
+            for (int j = 0; j < 10; j++) {
+                final float t3 = v11[v11At + i * 10 + j];
+                final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
+                final float t4 = ((label[labelAt + i] == (j)) ? logitsAt3 : 0.0f);
+                t5 = Math.max(t5, logitsAt3);
+                t6 = (t6 + t4);
+            }
+            final float t7 = Math.abs(t5);
+            final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            v34[v34At + i] = t1;
+            float t12 = 0.0f;
+            for (int j = 0; j < 10; j++) {
+                final float t9 = v11[v11At + i * 10 + j];
+                final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
+                final float t10 = (logitsAt4 - t8);
+                final float t11 = Functions.exp(t10);
+                t12 = (t12 + t11);
+            }
+            final float t13 = Functions.log(t12);
+            final float t14 = (t8 + t13);
+            final float t15 = (t14 - t6);
+            v28[v28At + i] = t15;
+        }
+    }
+
+    @Override
+    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N) {
+        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
+        float t1 = 0.0f;
+        for (int i = 0; i < N; i++) {
+            t1 = (t1 + v28[v28At + i]);
+        }
+        final float t2 = (t1 / ((float) (N)));
+        loss[lossAt] = t2;
+    }
+
+    @Override
+    public void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy,
+            int accuracyAt, int N) {
+        // v39 = sum(v35 == label) / N   (Digits.nn:16)
+        float t1 = 0.0f;
+        for (int i = 0; i < N; i++) {
+            t1 = (t1 + ((v34[v34At + i] == label[labelAt + i]) ? 1.0f : 0.0f));
+        }
+        final float t2 = (t1 / ((float) (N)));
+        accuracy[accuracyAt] = t2;
+    }
+
+    @Override
+    public void hidden_2(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v4,
+            int v4At, float[] hiddenB, int hiddenBAt, float[] v5, int v5At, float[] hidden,
+            int hiddenAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v4 = image @ hidden.W   (Digits.nn:11)
+        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        PlainMatMul.multiply(
+                to - from, 64, 64,
+                image, imageAt + from * 64, 64, 1,
+                hiddenW, hiddenWAt, 64, 1,
+                v4, v4At + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < 64; j++) {
+                final float t1 = v4[v4At + i * 64 + j];
+                final float t2 = (t1 + hiddenB[hiddenBAt + j]);
+                final float hiddenValue = ((t2 <= 0.0f) ? 0.0f : t2);
+                v5[v5At + i * 64 + j] = t2;
+                hidden[hiddenAt + i * 64 + j] = hiddenValue;
+            }
+        }
+    }
+
+    @Override
+    public void logits_2(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
+            int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v35,
+            int v35At, float[] v19, int v19At, float[] v20, int v20At, float[] v29, int v29At,
+            int N, float[] scratch, int scratchAt, int from, int to) {
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
+        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:15)
+        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v35 = argmax(logits, axis = 1)   (Digits.nn:16)
+        PlainMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v11, v11At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float logitsValue = Float.NEGATIVE_INFINITY;
+            int t1 = 0;
+            for (int j = 0; j < 10; j++) {
+                final float t2 = v11[v11At + i * 10 + j];
+                final float logitsAt2 = (t2 + logitsB[logitsBAt + j]);
+                final float logitsAtCandidate = logitsAt2;
+                if (logitsValue == logitsValue && !(logitsAtCandidate <= logitsValue)) {
+                    logitsValue = logitsAtCandidate;
+                    t1 = j;
+                }
+            }
+            float t5 = Float.NEGATIVE_INFINITY;
+            float t6 = 0.0f;
+            for (int j = 0; j < 10; j++) {
+                final float t3 = v11[v11At + i * 10 + j];
+                final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
+                final float t4 = ((label[labelAt + i] == (j)) ? logitsAt3 : 0.0f);
+                t5 = Math.max(t5, logitsAt3);
+                t6 = (t6 + t4);
+            }
+            final float t7 = Math.abs(t5);
+            final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            v35[v35At + i] = t1;
+            float t12 = 0.0f;
+            for (int j = 0; j < 10; j++) {
+                final float t9 = v11[v11At + i * 10 + j];
+                final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
+                final float t10 = (logitsAt4 - t8);
+                final float t11 = Functions.exp(t10);
+                v19[v19At + i * 10 + j] = t11;
+                t12 = (t12 + t11);
+            }
+            v20[v20At + i] = t12;
+            final float t13 = Functions.log(t12);
+            final float t14 = (t8 + t13);
+            final float t15 = (t14 - t6);
+            v29[v29At + i] = t15;
+        }
+    }
+
+    @Override
+    public void v46(float[] v46, int v46At, int N) {
+        // v46 = 1 / N   (Digits.nn:12)
+        final float t1 = (1.0f / ((float) (N)));
+        v46[v46At] = t1;
+    }
+
+    @Override
+    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N) {
+        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:15)
+        for (int i = 0; i < N; i++) {
+            final float t1 = (1.0f / v20[v20At + i]);
+            v43[v43At + i] = t1;
+        }
+    }
+
+    @Override
+    public void logitsBar(float[] v19, int v19At, float[] v43, int v43At, int[] label, int labelAt,
+            float[] v46, int v46At, float[] logitsBar, int logitsBarAt, int N, int from, int to) {
+        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:12)
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < 10; j++) {
+                final float t1 = (v19[v19At + i * 10 + j] * v43[v43At + i]);
+                final float t2 = (t1 - (((j) == label[labelAt + i]) ? 1.0f : 0.0f));
+                final float logitsBarValue = (t2 * v46[v46At]);
+                logitsBar[logitsBarAt + i * 10 + j] = logitsBarValue;
+            }
+        }
+    }
+
+    @Override
+    public void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
+            int N) {
+        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:12)
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < 10; j++) {
+                logitsBBar[logitsBBarAt + j] += logitsBar[logitsBarAt + i * 10 + j];
+            }
+        }
+    }
+
+    @Override
+    public void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
+            float[] hiddenBar, int hiddenBarAt, float[] v5, int v5At, float[] v52, int v52At, int N,
+            float[] scratch, int scratchAt, int from, int to) {
+        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
+        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        PlainMatMul.multiply(
+                to - from, 64, 10,
+                logitsBar, logitsBarAt + from * 10, 10, 1,
+                logitsW, logitsWAt, 1, 10,
+                hiddenBar, hiddenBarAt + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < 64; j++) {
+                final float hiddenBarValue = hiddenBar[hiddenBarAt + i * 64 + j];
+                final float t1 = ((v5[v5At + i * 64 + j] <= 0.0f) ? 0.0f : hiddenBarValue);
+                v52[v52At + i * 64 + j] = t1;
+            }
+        }
+    }
+
+    @Override
+    public void logitsWBar(float[] hidden, int hiddenAt, float[] logitsBar, int logitsBarAt,
+            float[] logitsWBar, int logitsWBarAt, int N, float[] scratch, int scratchAt, int from,
+            int to) {
+        // v51 = hidden' @ logitsBar   (Digits.nn:12)
+        PlainMatMul.multiply(
+                to - from, 10, N,
+                hidden, hiddenAt + from, 1, 64,
+                logitsBar, logitsBarAt, 10, 1,
+                logitsWBar, logitsWBarAt + from * 10, 10,
+                true, scratch, scratchAt);
+    }
+
+    @Override
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v52, int v52At, int N) {
+        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < 64; j++) {
+                hiddenBBar[hiddenBBarAt + j] += v52[v52At + i * 64 + j];
+            }
+        }
+    }
+
+    @Override
+    public void hiddenWBar(float[] image, int imageAt, float[] v52, int v52At, float[] hiddenWBar,
+            int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        PlainMatMul.multiply(
+                to - from, 64, N,
+                image, imageAt + from, 1, 64,
+                v52, v52At, 64, 1,
+                hiddenWBar, hiddenWBarAt + from * 64, 64,
+                true, scratch, scratchAt);
+    }
+
+    @Override
+    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
+            int P) {
+        // v = 0.9 * velocity + g   (Digits.nn:17)
+        // v8 = w - 0.1 * v   (Digits.nn:17)
+        for (int i = 0; i < P; i++) {
+            final float t1 = (0.9f * velocity[velocityAt + i]);
+            final float vValue = (t1 + g[gAt + i]);
+            final float t2 = (0.1f * vValue);
+            final float t3 = (w[wAt + i] - t2);
+            velocity[velocityAt + i] = vValue;
+            w[wAt + i] = t3;
+        }
+    }
+}

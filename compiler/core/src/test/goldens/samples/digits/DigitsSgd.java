@@ -1,0 +1,50 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.ModelFile;
+import java.io.IOException;
+
+/**
+ * The update rule {@code sgd(rate = 0.1, momentum = 0.9)}.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+public final class DigitsSgd implements Digits.Rule {
+    private final float[] velocity = new float[Digits.PARAMETER_COUNT];
+
+    /**
+     * The number of the step as kernels read it.
+     */
+    private final float[] step = {0};
+
+    private long steps;
+
+    @Override
+    public void apply(float[] parameters, float[] gradient, float[] hypers) {
+        steps++;
+        step[0] = steps;
+        // v = 0.9 * velocity + g   (Digits.nn:17)
+        // v8 = w - 0.1 * v   (Digits.nn:17)
+        Digits.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Digits.PARAMETER_COUNT);
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public void save(ModelFile.Writer file) {
+        file.add("optimizer/velocity/", DigitsParameters.ALL, velocity);
+        file.number("steps", steps);
+    }
+
+    @Override
+    public void load(ModelFile.Reader file) throws IOException {
+        file.fill("optimizer/velocity/", DigitsParameters.ALL, velocity);
+        steps = file.number("steps");
+    }
+}

@@ -1,0 +1,544 @@
+// Written by Leibniz from Digits.nn, anew at each build.
+package samples.digits;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.kernel.Functions;
+import dev.leibniz.runtime.kernel.VectorFunctions;
+import dev.leibniz.runtime.kernel.VectorMatMul;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops of {@link Digits} on SIMD vectors, as wide as the machine prefers.
+ */
+@Generated(
+        source = "Digits.nn",
+        by = "leibniz"
+)
+final class DigitsVectorKernels implements DigitsKernels {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
+
+    @Override
+    public int scratchLength(int m, int n, int k) {
+        return VectorMatMul.scratchLength(m, n, k);
+    }
+
+    @Override
+    public void hidden(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v3,
+            int v3At, float[] hiddenB, int hiddenBAt, float[] hidden, int hiddenAt, int N,
+            float[] scratch, int scratchAt, int from, int to) {
+        // v3 = image @ hidden.W   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        VectorMatMul.multiply(
+                to - from, 64, 64,
+                image, imageAt + from * 64, 64, 1,
+                hiddenW, hiddenWAt, 64, 1,
+                v3, v3At + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            {
+                int j = 0;
+                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v3, v3At + i * 64 + j);
+                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j));
+                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
+                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j);
+                }
+                if (j < 64) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v3, v3At + i * 64 + j, mask);
+                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j, mask));
+                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
+                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void digit(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v10,
+            int v10At, float[] logitsB, int logitsBAt, float[] v18, int v18At, float[] digit,
+            int digitAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v10 = hidden @ logits.W   (Digits.nn:12)
+        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:14)
+        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:14)
+        VectorMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v10, v10At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float t2 = Float.NEGATIVE_INFINITY;
+            FloatVector t2Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j);
+                    final FloatVector logitsValue = t1.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    t2Lanes = t2Lanes.lanewise(VectorOperators.MAX, logitsValue);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j, mask);
+                    final FloatVector logitsValue = t1.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    t2Lanes = t2Lanes.lanewise(VectorOperators.MAX, logitsValue, mask);
+                }
+            }
+            t2 = Math.max(t2, t2Lanes.reduceLanes(VectorOperators.MAX));
+            final float t3 = Math.abs(t2);
+            final float t4 = ((t3 == Float.POSITIVE_INFINITY) ? 0.0f : t2);
+            float t8 = 0.0f;
+            FloatVector t8Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t5 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j);
+                    final FloatVector logitsAt2 = t5.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    final FloatVector t6 = logitsAt2.sub(t4);
+                    final FloatVector t7 = VectorFunctions.exp(t6);
+                    t7.intoArray(v18, v18At + i * 10 + j);
+                    t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t5 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j, mask);
+                    final FloatVector logitsAt2 = t5.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    final FloatVector t6 = logitsAt2.sub(t4);
+                    final FloatVector t7 = VectorFunctions.exp(t6);
+                    t7.intoArray(v18, v18At + i * 10 + j, mask);
+                    t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7, mask);
+                }
+            }
+            t8 = (t8 + VectorFunctions.sum(t8Lanes));
+            final float t9 = (1.0f / t8);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t10 = FloatVector.fromArray(FLOATS, v18, v18At + i * 10 + j);
+                    final FloatVector digitValue = t10.mul(t9);
+                    digitValue.intoArray(digit, digitAt + i * 10 + j);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t10 = FloatVector.fromArray(FLOATS, v18, v18At + i * 10 + j, mask);
+                    final FloatVector digitValue = t10.mul(t9);
+                    digitValue.intoArray(digit, digitAt + i * 10 + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void logits(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
+            int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v34,
+            int v34At, float[] v28, int v28At, int N, float[] scratch, int scratchAt, int from,
+            int to) {
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v34 = argmax(logits, axis = 1)   (Digits.nn:16)
+        VectorMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v11, v11At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float logitsValue = Float.NEGATIVE_INFINITY;
+            int t1 = 0;
+            for (int j = 0; j < 10; j++) {
+                final float t2 = v11[v11At + i * 10 + j];
+                final float logitsAt2 = (t2 + logitsB[logitsBAt + j]);
+                final float logitsAtCandidate = logitsAt2;
+                if (logitsValue == logitsValue && !(logitsAtCandidate <= logitsValue)) {
+                    logitsValue = logitsAtCandidate;
+                    t1 = j;
+                }
+            }
+            float t5 = Float.NEGATIVE_INFINITY;
+            float t6 = 0.0f;
+            FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+            FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
+                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
+                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
+                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
+                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3, mask);
+                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4, mask);
+                }
+            }
+            t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
+            t6 = (t6 + VectorFunctions.sum(t6Lanes));
+            final float t7 = Math.abs(t5);
+            final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            v34[v34At + i] = t1;
+            float t12 = 0.0f;
+            FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    final FloatVector t10 = logitsAt4.sub(t8);
+                    final FloatVector t11 = VectorFunctions.exp(t10);
+                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
+                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    final FloatVector t10 = logitsAt4.sub(t8);
+                    final FloatVector t11 = VectorFunctions.exp(t10);
+                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11, mask);
+                }
+            }
+            t12 = (t12 + VectorFunctions.sum(t12Lanes));
+            final float t13 = Functions.log(t12);
+            final float t14 = (t8 + t13);
+            final float t15 = (t14 - t6);
+            v28[v28At + i] = t15;
+        }
+    }
+
+    @Override
+    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N) {
+        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
+        float t1 = 0.0f;
+        FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+        {
+            int i = 0;
+            for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
+                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v28, v28At + i));
+            }
+            if (i < N) {
+                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
+                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v28, v28At + i, mask), mask);
+            }
+        }
+        t1 = (t1 + VectorFunctions.sum(t1Lanes));
+        final float t2 = (t1 / ((float) (N)));
+        loss[lossAt] = t2;
+    }
+
+    @Override
+    public void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy,
+            int accuracyAt, int N) {
+        // v39 = sum(v35 == label) / N   (Digits.nn:16)
+        float t1 = 0.0f;
+        FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+        {
+            int i = 0;
+            for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
+                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.zero(FLOATS).blend(1.0f, IntVector.fromArray(INTS, v34, v34At + i).compare(VectorOperators.EQ, IntVector.fromArray(INTS, label, labelAt + i)).cast(FLOATS)));
+            }
+            if (i < N) {
+                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
+                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.zero(FLOATS).blend(1.0f, IntVector.fromArray(INTS, v34, v34At + i, mask.cast(INTS)).compare(VectorOperators.EQ, IntVector.fromArray(INTS, label, labelAt + i, mask.cast(INTS))).cast(FLOATS)), mask);
+            }
+        }
+        t1 = (t1 + VectorFunctions.sum(t1Lanes));
+        final float t2 = (t1 / ((float) (N)));
+        accuracy[accuracyAt] = t2;
+    }
+
+    @Override
+    public void hidden_2(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v4,
+            int v4At, float[] hiddenB, int hiddenBAt, float[] v5, int v5At, float[] hidden,
+            int hiddenAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v4 = image @ hidden.W   (Digits.nn:11)
+        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        VectorMatMul.multiply(
+                to - from, 64, 64,
+                image, imageAt + from * 64, 64, 1,
+                hiddenW, hiddenWAt, 64, 1,
+                v4, v4At + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            {
+                int j = 0;
+                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v4, v4At + i * 64 + j);
+                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j));
+                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
+                    t2.intoArray(v5, v5At + i * 64 + j);
+                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j);
+                }
+                if (j < 64) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v4, v4At + i * 64 + j, mask);
+                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j, mask));
+                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
+                    t2.intoArray(v5, v5At + i * 64 + j, mask);
+                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void logits_2(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
+            int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v35,
+            int v35At, float[] v19, int v19At, float[] v20, int v20At, float[] v29, int v29At,
+            int N, float[] scratch, int scratchAt, int from, int to) {
+        // v11 = hidden @ logits.W   (Digits.nn:12)
+        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
+        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:15)
+        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
+        // v35 = argmax(logits, axis = 1)   (Digits.nn:16)
+        VectorMatMul.multiply(
+                to - from, 10, 64,
+                hidden, hiddenAt + from * 64, 64, 1,
+                logitsW, logitsWAt, 10, 1,
+                v11, v11At + from * 10, 10,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            float logitsValue = Float.NEGATIVE_INFINITY;
+            int t1 = 0;
+            for (int j = 0; j < 10; j++) {
+                final float t2 = v11[v11At + i * 10 + j];
+                final float logitsAt2 = (t2 + logitsB[logitsBAt + j]);
+                final float logitsAtCandidate = logitsAt2;
+                if (logitsValue == logitsValue && !(logitsAtCandidate <= logitsValue)) {
+                    logitsValue = logitsAtCandidate;
+                    t1 = j;
+                }
+            }
+            float t5 = Float.NEGATIVE_INFINITY;
+            float t6 = 0.0f;
+            FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+            FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
+                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
+                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
+                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
+                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3, mask);
+                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4, mask);
+                }
+            }
+            t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
+            t6 = (t6 + VectorFunctions.sum(t6Lanes));
+            final float t7 = Math.abs(t5);
+            final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            v35[v35At + i] = t1;
+            float t12 = 0.0f;
+            FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                    final FloatVector t10 = logitsAt4.sub(t8);
+                    final FloatVector t11 = VectorFunctions.exp(t10);
+                    t11.intoArray(v19, v19At + i * 10 + j);
+                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
+                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
+                    final FloatVector t10 = logitsAt4.sub(t8);
+                    final FloatVector t11 = VectorFunctions.exp(t10);
+                    t11.intoArray(v19, v19At + i * 10 + j, mask);
+                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11, mask);
+                }
+            }
+            t12 = (t12 + VectorFunctions.sum(t12Lanes));
+            v20[v20At + i] = t12;
+            final float t13 = Functions.log(t12);
+            final float t14 = (t8 + t13);
+            final float t15 = (t14 - t6);
+            v29[v29At + i] = t15;
+        }
+    }
+
+    @Override
+    public void v46(float[] v46, int v46At, int N) {
+        // v46 = 1 / N   (Digits.nn:12)
+        final float t1 = (1.0f / ((float) (N)));
+        v46[v46At] = t1;
+    }
+
+    @Override
+    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N) {
+        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:15)
+        {
+            int i = 0;
+            for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
+                final FloatVector t1 = FloatVector.broadcast(FLOATS, 1.0f).div(FloatVector.fromArray(FLOATS, v20, v20At + i));
+                t1.intoArray(v43, v43At + i);
+            }
+            if (i < N) {
+                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
+                final FloatVector t1 = FloatVector.broadcast(FLOATS, 1.0f).div(FloatVector.fromArray(FLOATS, v20, v20At + i, mask));
+                t1.intoArray(v43, v43At + i, mask);
+            }
+        }
+    }
+
+    @Override
+    public void logitsBar(float[] v19, int v19At, float[] v43, int v43At, int[] label, int labelAt,
+            float[] v46, int v46At, float[] logitsBar, int logitsBarAt, int N, int from, int to) {
+        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:12)
+        for (int i = from; i < to; i++) {
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v19, v19At + i * 10 + j).mul(v43[v43At + i]);
+                    final FloatVector t2 = t1.sub(FloatVector.zero(FLOATS).blend(1.0f, IntVector.broadcast(INTS, j).addIndex(1).compare(VectorOperators.EQ, label[labelAt + i]).cast(FLOATS)));
+                    final FloatVector logitsBarValue = t2.mul(v46[v46At]);
+                    logitsBarValue.intoArray(logitsBar, logitsBarAt + i * 10 + j);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v19, v19At + i * 10 + j, mask).mul(v43[v43At + i]);
+                    final FloatVector t2 = t1.sub(FloatVector.zero(FLOATS).blend(1.0f, IntVector.broadcast(INTS, j).addIndex(1).compare(VectorOperators.EQ, label[labelAt + i]).cast(FLOATS)));
+                    final FloatVector logitsBarValue = t2.mul(v46[v46At]);
+                    logitsBarValue.intoArray(logitsBar, logitsBarAt + i * 10 + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
+            int N) {
+        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:12)
+        for (int i = 0; i < N; i++) {
+            {
+                int j = 0;
+                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                    FloatVector.fromArray(FLOATS, logitsBBar, logitsBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, logitsBar, logitsBarAt + i * 10 + j)).intoArray(logitsBBar, logitsBBarAt + j);
+                }
+                if (j < 10) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
+                    FloatVector.fromArray(FLOATS, logitsBBar, logitsBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, logitsBar, logitsBarAt + i * 10 + j, mask)).intoArray(logitsBBar, logitsBBarAt + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
+            float[] hiddenBar, int hiddenBarAt, float[] v5, int v5At, float[] v52, int v52At, int N,
+            float[] scratch, int scratchAt, int from, int to) {
+        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
+        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        VectorMatMul.multiply(
+                to - from, 64, 10,
+                logitsBar, logitsBarAt + from * 10, 10, 1,
+                logitsW, logitsWAt, 1, 10,
+                hiddenBar, hiddenBarAt + from * 64, 64,
+                false, scratch, scratchAt);
+        for (int i = from; i < to; i++) {
+            {
+                int j = 0;
+                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
+                    final FloatVector hiddenBarValue = FloatVector.fromArray(FLOATS, hiddenBar, hiddenBarAt + i * 64 + j);
+                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, v5, v5At + i * 64 + j).compare(VectorOperators.LE, 0.0f));
+                    t1.intoArray(v52, v52At + i * 64 + j);
+                }
+                if (j < 64) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
+                    final FloatVector hiddenBarValue = FloatVector.fromArray(FLOATS, hiddenBar, hiddenBarAt + i * 64 + j, mask);
+                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, v5, v5At + i * 64 + j, mask).compare(VectorOperators.LE, 0.0f));
+                    t1.intoArray(v52, v52At + i * 64 + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void logitsWBar(float[] hidden, int hiddenAt, float[] logitsBar, int logitsBarAt,
+            float[] logitsWBar, int logitsWBarAt, int N, float[] scratch, int scratchAt, int from,
+            int to) {
+        // v51 = hidden' @ logitsBar   (Digits.nn:12)
+        VectorMatMul.multiply(
+                to - from, 10, N,
+                hidden, hiddenAt + from, 1, 64,
+                logitsBar, logitsBarAt, 10, 1,
+                logitsWBar, logitsWBarAt + from * 10, 10,
+                true, scratch, scratchAt);
+    }
+
+    @Override
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v52, int v52At, int N) {
+        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        for (int i = 0; i < N; i++) {
+            {
+                int j = 0;
+                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
+                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v52, v52At + i * 64 + j)).intoArray(hiddenBBar, hiddenBBarAt + j);
+                }
+                if (j < 64) {
+                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
+                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v52, v52At + i * 64 + j, mask)).intoArray(hiddenBBar, hiddenBBarAt + j, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void hiddenWBar(float[] image, int imageAt, float[] v52, int v52At, float[] hiddenWBar,
+            int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to) {
+        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        VectorMatMul.multiply(
+                to - from, 64, N,
+                image, imageAt + from, 1, 64,
+                v52, v52At, 64, 1,
+                hiddenWBar, hiddenWBarAt + from * 64, 64,
+                true, scratch, scratchAt);
+    }
+
+    @Override
+    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
+            int P) {
+        // v = 0.9 * velocity + g   (Digits.nn:17)
+        // v8 = w - 0.1 * v   (Digits.nn:17)
+        {
+            int i = 0;
+            for (; i <= P - FLOATS.length(); i += FLOATS.length()) {
+                final FloatVector t1 = FloatVector.fromArray(FLOATS, velocity, velocityAt + i).mul(0.9f);
+                final FloatVector vValue = t1.add(FloatVector.fromArray(FLOATS, g, gAt + i));
+                final FloatVector t2 = vValue.mul(0.1f);
+                final FloatVector t3 = FloatVector.fromArray(FLOATS, w, wAt + i).sub(t2);
+                vValue.intoArray(velocity, velocityAt + i);
+                t3.intoArray(w, wAt + i);
+            }
+            if (i < P) {
+                final VectorMask<Float> mask = FLOATS.indexInRange(i, P);
+                final FloatVector t1 = FloatVector.fromArray(FLOATS, velocity, velocityAt + i, mask).mul(0.9f);
+                final FloatVector vValue = t1.add(FloatVector.fromArray(FLOATS, g, gAt + i, mask));
+                final FloatVector t2 = vValue.mul(0.1f);
+                final FloatVector t3 = FloatVector.fromArray(FLOATS, w, wAt + i, mask).sub(t2);
+                vValue.intoArray(velocity, velocityAt + i, mask);
+                t3.intoArray(w, wAt + i, mask);
+            }
+        }
+    }
+}

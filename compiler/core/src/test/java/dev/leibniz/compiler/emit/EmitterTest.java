@@ -1,0 +1,323 @@
+package dev.leibniz.compiler.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leibniz.compiler.driver.CompileOptions;
+import dev.leibniz.compiler.driver.CompileRequest;
+import dev.leibniz.compiler.driver.GeneratedFile;
+import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.source.SourceFile;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EmitterTest {
+    /** Arrays of one call, random and the same for the same model. */
+    private record Batch(int[] sizes, Object[] inputs) {
+        static Batch of(Model model, int... sizes) {
+            Random random = new Random(3);
+            List<Object> arrays = new ArrayList<>();
+            for (Model.Tensor input : model.inputs()) {
+                int length = 1;
+                for (String size : input.shape()) {
+                    int free = model.sizes().indexOf(size);
+                    length *= free < 0 ? Integer.parseInt(size) : sizes[free];
+                }
+                Object array = input.type().equals("float")
+                        ? (model.isDouble() ? new double[length] : new float[length])
+                        : new int[length];
+                for (int i = 0; i < length; i++) {
+                    if (array instanceof int[] ints) {
+                        ints[i] = random.nextInt(10);
+                    } else {
+                        Array.set(
+                                array,
+                                i,
+                                array instanceof float[]
+                                        ? (Object) (float) random.nextGaussian()
+                                        : random.nextGaussian());
+                    }
+                }
+                arrays.add(array);
+            }
+            return new Batch(sizes, arrays.toArray());
+        }
+
+        Object[] predicting(Model model) {
+            return model.predictionInputs().stream().map(k -> inputs[k]).toArray();
+        }
+    }
+
+    private static final int[][] SIZES = {{1, 2}, {5, 3}, {17, 4}};
+
+    static List<Programs.Case> programs() {
+        return Programs.all();
+    }
+
+    private static int[] sizes(Model model, int[] sizes) {
+        return Arrays.copyOf(sizes, model.sizes().size());
+    }
+
+    /** All numbers that a model computes, as doubles: outputs, results, gradients, and the parameters after some steps. */
+    private static double[] everything(Model model) {
+        List<Double> all = new ArrayList<>();
+        for (int[] some : SIZES) {
+            int[] sizes = sizes(model, some);
+            Batch batch = Batch.of(model, sizes);
+            Object[] outputs = new Object[model.outputs().size()];
+            for (int k = 0; k < outputs.length; k++) {
+                int length = Arrays.stream(model.outputShape(k, sizes)).reduce(1, (a, b) -> a * b);
+                outputs[k] = !model.outputs().get(k).type().equals("float")
+                        ? new int[length]
+                        : model.isDouble() ? new double[length] : new float[length];
+            }
+            model.predict(batch.predicting(model), sizes, outputs);
+            Arrays.stream(outputs).forEach(output -> add(output, all));
+            add(model.evaluate(batch.inputs, sizes), all);
+            if (model.hasLoss()) {
+                Object gradient = Array.newInstance(
+                        model.isDouble() ? double.class : float.class, Array.getLength(model.parameters()));
+                all.add(model.lossAndGradient(batch.inputs, sizes, gradient));
+                add(gradient, all);
+            }
+        }
+        if (model.hasLoss()) {
+            int[] sizes = sizes(model, new int[] {9, 5});
+            Model.Training training = model.training(sizes);
+            for (int step = 0; step < 3; step++) {
+                all.add(training.step(Batch.of(model, sizes).inputs, sizes));
+                add(training.results(), all);
+            }
+            add(model.parameters(), all);
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void add(Object array, List<Double> all) {
+        for (int i = 0; i < Array.getLength(array); i++) {
+            all.add(Array.getDouble(array, i));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void plainAndVectorAndDoubleKernelsAgree(Programs.Case program) throws Exception {
+        double[] exact = everything(copyOf(
+                Generated.plain(program.text()).model(5),
+                Generated.inDouble(program.text()).model(5)));
+        double[] plain = everything(Generated.plain(program.text()).model(5));
+        double[] vector = everything(Generated.of(program.text()).model(5));
+
+        assertClose(plain, exact);
+        assertClose(vector, exact);
+    }
+
+    /** The double model with exactly the parameters of the float one. */
+    private static Model copyOf(Model floats, Model doubles) {
+        for (int i = 0; i < Array.getLength(floats.parameters()); i++) {
+            Array.setDouble(doubles.parameters(), i, Array.getFloat(floats.parameters(), i));
+        }
+        return doubles;
+    }
+
+    private static void assertClose(double[] values, double[] exact) {
+        assertThat(values).hasSameSizeAs(exact);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i]) && Double.isNaN(exact[i])) {
+                continue;
+            }
+            double error = Math.abs(values[i] - exact[i]);
+            assertThat(error)
+                    .as("number %d: %s for %s", i, values[i], exact[i])
+                    .isLessThan(2e-3 * (1 + Math.abs(exact[i])));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void twoCompilationsGiveTheSameBytes(Programs.Case program) {
+        assertThat(Generated.of(program.text()).network().files())
+                .isEqualTo(Generated.of(program.text()).network().files());
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void javacHasNothingToWarnAbout(Programs.Case program, @TempDir Path folder) throws IOException {
+        // Without SIMD kernels: that their module is incubating cannot be kept quiet.
+        List<String> arguments = new ArrayList<>(List.of("--release", "17", "-proc:none", "-Xlint:all", "-Werror"));
+        arguments.addAll(List.of("-d", folder.toString(), "-classpath", System.getProperty("java.class.path")));
+        for (GeneratedFile file : Generated.plain(program.text()).network().files()) {
+            Path path = folder.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            arguments.add(Files.writeString(path, file.text()).toString());
+        }
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+        ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void stepsAndPredictionsAllocateNothing() throws Exception {
+        Model model = Generated.plain(Programs.DIGITS).model(1);
+        int[] sizes = {4};
+        Batch batch = Batch.of(model, sizes);
+        Object[] images = batch.predicting(model);
+        Object[] outputs = {new float[40]};
+        Model.Training training = model.training(sizes);
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 20_000; i++) {
+            training.step(batch.inputs, sizes);
+            model.predict(images, sizes, outputs);
+        }
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            training.step(batch.inputs, sizes);
+            model.predict(images, sizes, outputs);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(bytes).isLessThan(100);
+    }
+
+    @Test
+    void trainingGoesOnBitForBitAfterLoading(@TempDir Path folder) throws Exception {
+        Generated generated = Generated.of(Programs.all().get(4).text());
+        int[] sizes = {6};
+        Model first = generated.model(1);
+        Batch batch = Batch.of(first, sizes);
+        Model.Training training = first.training(sizes);
+        first.setHyper("rate", 0.015625);
+        training.step(batch.inputs, sizes);
+        training.step(batch.inputs, sizes);
+        Path file = folder.resolve("net.safetensors");
+        training.save(file);
+        training.step(batch.inputs, sizes);
+        training.step(batch.inputs, sizes);
+
+        Model second = generated.model(2);
+        Model.Training resumed = second.training(sizes);
+        resumed.load(file);
+        resumed.step(batch.inputs, sizes);
+        resumed.step(batch.inputs, sizes);
+
+        assertThat((float[]) second.parameters()).isEqualTo((float[]) first.parameters());
+    }
+
+    @Test
+    void parametersHavePathsShapesAndOffsets() throws Exception {
+        assertThat(Generated.of(Programs.DIGITS).model(1).parameterList())
+                .containsExactly(
+                        new Parameter("hidden.W", List.of(64, 64), 0),
+                        new Parameter("hidden.b", List.of(64), 4096),
+                        new Parameter("logits.W", List.of(64, 10), 4160),
+                        new Parameter("logits.b", List.of(10), 4800));
+    }
+
+    @Test
+    void wrongDataIsRefusedByName() throws Exception {
+        Model model = Generated.of(Programs.DIGITS).model(1);
+        float[] images = new float[128];
+        int[] two = {2};
+
+        assertThatThrownBy(() -> model.evaluate(new Object[] {images, new int[] {3, 12}}, two))
+                .hasMessage("label[1] is 12, must be in 0..10");
+        assertThatThrownBy(() -> model.evaluate(new Object[] {images, new int[3]}, two))
+                .hasMessage("label has 3 elements, must have 2");
+        assertThatThrownBy(() -> model.evaluate(new Object[] {new float[65], new int[2]}, two))
+                .hasMessage("image has 65 elements, must have a positive multiple of 64");
+        assertThatThrownBy(() -> model.training(1).step(new Object[] {images, new int[2]}, two))
+                .hasMessage("N is 2, the workspace was made for at most 1");
+    }
+
+    @Test
+    void manyLayersShareTheirKernels() {
+        String text = """
+                package t;
+                network Deep {
+                  size N;
+                  input x: float[N, 16];
+                  h = x;
+                  for i in 0..400 { h = h + tanh(h |> dense(16)); }
+                  output y = h;
+                  loss mean(h * h);
+                  train sgd(rate = 0.1);
+                }
+                """;
+        Generated deep = Generated.of(text);
+
+        assertThat(deep.text("DeepScalarKernels").lines().count()).isLessThan(700);
+        assertThat(longestMethod(deep)).isLessThan(8000);
+    }
+
+    /** Bytes of the longest method of any class. */
+    private static int longestMethod(Generated generated) {
+        return generated.classes().bytes().values().stream()
+                .mapToInt(ClassFiles::longestMethod)
+                .max()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void noMethodIsTooLongForTheJustInTimeCompiler(Programs.Case program) {
+        assertThat(longestMethod(Generated.of(program.text()))).isLessThan(8000);
+    }
+
+    @Test
+    void namesThatMeanSomethingToJavaAreAvoided() throws Exception {
+        String text = """
+                package t;
+                network Names {
+                  size FLOATS;
+                  size from;
+                  input floats: float[FLOATS, from];
+                  input workspace: float[FLOATS, from];
+                  hyper loss_ = 1;
+                  hyper parameters = 2;
+                  param FLOATS_2: float[3] = ones();
+                  param mask: float = constant(0.5);
+                  parameters_ = sum(floats * workspace, axis = 1);
+                  output results = parameters_ * mask;
+                  output scratch = parameters_ + mask * parameters;
+                  loss mean(parameters_) * sum(FLOATS_2) * mask * loss_;
+                  metric step = mean(parameters_);
+                  metric save = mean(parameters_);
+                  train sgd(rate = 0.1);
+                }
+                """;
+
+        Model model = Generated.of(text).model(1);
+
+        assertThat(model.hypers()).containsExactly("loss_", "parameters");
+        assertThat(model.hyper("parameters")).isEqualTo(2);
+        assertThat(everything(model)).isNotEmpty();
+    }
+
+    @Test
+    void generatedClassesAreThoseReviewed() {
+        CompileRequest request =
+                CompileRequest.of(new SourceFile("Digits.nn", Programs.DIGITS), CompileOptions.DEFAULTS);
+        for (GeneratedFile file : new LeibnizCompiler().networks(request).get(0).files()) {
+            Goldens.verify(file.path(), file.text());
+        }
+    }
+}
