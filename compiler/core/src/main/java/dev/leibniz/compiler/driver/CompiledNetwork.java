@@ -9,6 +9,11 @@ public record CompiledNetwork(NetworkCode code, List<GeneratedFile> files) {
         files = List.copyOf(files);
     }
 
+    /** The network's name in its source. */
+    public String name() {
+        return code.name().replaceAll("Observed$", "");
+    }
+
     /** The qualified name of the model class. */
     public String className() {
         return code.packageName() + "." + code.name();
