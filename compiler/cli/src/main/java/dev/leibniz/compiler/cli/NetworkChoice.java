@@ -1,7 +1,7 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
-import dev.leibniz.compiler.semantics.Spelling;
+import dev.leibniz.compiler.source.Spelling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

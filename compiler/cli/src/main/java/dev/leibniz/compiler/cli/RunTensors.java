@@ -5,7 +5,7 @@ import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.schedule.NetworkCode;
-import dev.leibniz.compiler.semantics.Spelling;
+import dev.leibniz.compiler.source.Spelling;
 import dev.leibniz.runtime.io.CheckpointException;
 import dev.leibniz.runtime.io.StoredTensor;
 import java.util.ArrayList;
