@@ -44,8 +44,11 @@ final class Nnc implements Runnable {
 
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Nnc());
-        for (Object command :
-                List.of(new CompileCommand(console), new CheckCommand(console), new GradcheckCommand(console))) {
+        for (Object command : List.of(
+                new CompileCommand(console),
+                new CheckCommand(console),
+                new RunCommand(console),
+                new GradcheckCommand(console))) {
             line.addSubcommand(command);
         }
         return line.setOut(console.writer())

@@ -1,0 +1,117 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.driver.CompiledNetwork;
+import dev.leibniz.compiler.driver.InMemoryJavac;
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.source.CompilerBug;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.io.StoredTensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A compiled network as a live object, with the parameters of a file. */
+final class RunningModel {
+    private final NetworkCode code;
+    private final Model model;
+    private final RunTensors tensors;
+
+    private RunningModel(NetworkCode code, Model model, RunTensors tensors) {
+        this.code = code;
+        this.model = model;
+        this.tensors = tensors;
+    }
+
+    /** Compiles and loads the classes; parameters that the file does not hold are drawn from the seed. */
+    static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed) {
+        InMemoryJavac javac = InMemoryJavac.ofRuntime()
+                .orElseThrow(() -> Failure.usage(
+                        "java", "running a network needs a JDK, this Java has no compiler", "set JAVA_HOME to a JDK"));
+        ClassLoader classes = javac.compile(network.files());
+        Model model;
+        try {
+            Class<?> factory = classes.loadClass(network.className() + "$Factory");
+            model = ((Model.Factory) factory.getDeclaredConstructor().newInstance()).initialise(seed);
+        } catch (ReflectiveOperationException e) {
+            throw new CompilerBug("the generated class " + network.className() + " cannot be loaded", e);
+        }
+        RunningModel running = new RunningModel(network.code(), model, tensors);
+        running.fill();
+        return running;
+    }
+
+    private void fill() {
+        for (NetworkCode.ParameterSlot slot : code.parameters()) {
+            tensors.parameter(slot.path())
+                    .ifPresent(values -> System.arraycopy(
+                            values, 0, model.parameters(), (int) slot.offset(), elements(tensors.shape(slot.shape()))));
+        }
+    }
+
+    /** All outputs of one prediction. */
+    List<StoredTensor> predict() {
+        Object[] results = code.outputs().stream()
+                .map(output -> array(output.type(), elements(tensors.shape(output.shape()))))
+                .toArray();
+        Object[] inputs = tensors.inputs();
+        Object[] needed =
+                model.predictionInputs().stream().map(input -> inputs[input]).toArray();
+        model.predict(needed, tensors.sizes(), results);
+        List<StoredTensor> stored = new ArrayList<>();
+        for (int k = 0; k < results.length; k++) {
+            NetworkCode.Result output = code.outputs().get(k);
+            stored.add(stored(output.name(), tensors.shape(output.shape()), results[k], 0));
+        }
+        return stored;
+    }
+
+    /** The losses of some training steps, each before its update, as {@code loss.history}, and the parameters after them. */
+    List<StoredTensor> train(int steps) {
+        Model.Training trainer = model.training(tensors.sizes());
+        double[] losses = new double[steps];
+        for (int step = 0; step < steps; step++) {
+            losses[step] = trainer.step(tensors.inputs(), tensors.sizes());
+        }
+        List<StoredTensor> stored = new ArrayList<>();
+        stored.add(stored("loss.history", new long[] {steps}, rounded(losses), 0));
+        for (NetworkCode.ParameterSlot slot : code.parameters()) {
+            stored.add(stored(slot.path(), tensors.shape(slot.shape()), model.parameters(), (int) slot.offset()));
+        }
+        return stored;
+    }
+
+    private Object rounded(double[] values) {
+        if (code.doublePrecision()) {
+            return values;
+        }
+        float[] floats = new float[values.length];
+        for (int k = 0; k < values.length; k++) {
+            floats[k] = (float) values[k];
+        }
+        return floats;
+    }
+
+    private Object array(DType type, int length) {
+        if (type != DType.FLOAT) {
+            return new int[length];
+        }
+        return code.doublePrecision() ? new double[length] : new float[length];
+    }
+
+    private static StoredTensor stored(String name, long[] shape, Object array, int offset) {
+        if (array instanceof float[] floats) {
+            return StoredTensor.of(name, shape, floats, offset);
+        }
+        return array instanceof double[] doubles
+                ? StoredTensor.of(name, shape, doubles, offset)
+                : StoredTensor.of(name, shape, (int[]) array, offset);
+    }
+
+    private static int elements(long[] shape) {
+        long elements = 1;
+        for (long size : shape) {
+            elements = Math.multiplyExact(elements, size);
+        }
+        return Math.toIntExact(elements);
+    }
+}
