@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         LeibnizCompiler compiler = new LeibnizCompiler();
         CompiledNetwork observed =
                 choice.of(compiler.observed(sources.request(training ? options.withTraining(true) : options)));
-        RunTensors tensors = RunTensors.bind(observed.code(), in.toString(), read(), arguments.sizes());
+        RunTensors tensors = RunTensors.bind(observed, in.toString(), read(), arguments.sizes());
         tensors.unused()
                 .forEach(name -> console.err()
                         .println(Failure.message(

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.SizeBinding;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
@@ -19,6 +20,7 @@ import java.util.stream.LongStream;
 
 /** The tensors of a file held against what a network takes: free sizes follow, inputs and parameters become arrays. */
 final class RunTensors {
+    private final String networkName;
     private final NetworkCode network;
     private final String file;
     private final Map<String, StoredTensor> tensors;
@@ -26,8 +28,9 @@ final class RunTensors {
     private final List<Failure> failures = new ArrayList<>();
     private final Map<String, Object> arrays = new LinkedHashMap<>();
 
-    private RunTensors(NetworkCode network, String file, Map<String, StoredTensor> tensors) {
-        this.network = network;
+    private RunTensors(CompiledNetwork network, String file, Map<String, StoredTensor> tensors) {
+        this.networkName = network.name();
+        this.network = network.code();
         this.file = file;
         this.tensors = tensors;
     }
@@ -40,8 +43,9 @@ final class RunTensors {
      * @throws Failure with all that is missing or does not fit
      */
     static RunTensors bind(
-            NetworkCode network, String file, Map<String, StoredTensor> tensors, Map<String, Long> sizes) {
-        RunTensors run = new RunTensors(network, file, tensors);
+            CompiledNetwork compiled, String file, Map<String, StoredTensor> tensors, Map<String, Long> sizes) {
+        RunTensors run = new RunTensors(compiled, file, tensors);
+        NetworkCode network = compiled.code();
         network.freeSizes().stream()
                 .filter(sizes::containsKey)
                 .forEach(size -> run.binding.bind(size, sizes.get(size)));
@@ -81,7 +85,7 @@ final class RunTensors {
                         .orElse(new String[0]);
                 failures.add(Failure.of(
                         "missing-tensor",
-                        file + " holds no tensor `" + name + "`, the " + what + " " + type + " of " + network.name(),
+                        file + " holds no tensor `" + name + "`, the " + what + " " + type + " of " + networkName,
                         help));
             }
             return;
@@ -130,7 +134,7 @@ final class RunTensors {
             if (failures.isEmpty() && !binding.values().containsKey(size)) {
                 failures.add(Failure.of(
                         "unknown-size",
-                        "no tensor in " + file + " tells the size " + size + " of " + network.name(),
+                        "no tensor in " + file + " tells the size " + size + " of " + networkName,
                         "say it with --size " + size + "=VALUE"));
             }
         }
@@ -161,12 +165,9 @@ final class RunTensors {
                 .toArray();
     }
 
-    /** All inputs in the order of their declaration, or only those that the outputs need. */
-    Object[] inputs(boolean all) {
-        return network.inputs().stream()
-                .filter(input -> all || input.predicts())
-                .map(input -> arrays.get(input.name()))
-                .toArray();
+    /** All inputs in the order of their declaration. */
+    Object[] inputs() {
+        return network.inputs().stream().map(input -> arrays.get(input.name())).toArray();
     }
 
     /** The elements of a parameter, if the file holds it. */

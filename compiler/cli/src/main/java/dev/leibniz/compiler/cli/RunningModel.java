@@ -53,7 +53,10 @@ final class RunningModel {
         Object[] results = code.outputs().stream()
                 .map(output -> array(output.type(), elements(tensors.shape(output.shape()))))
                 .toArray();
-        model.predict(tensors.inputs(false), tensors.sizes(), results);
+        Object[] inputs = tensors.inputs();
+        Object[] needed =
+                model.predictionInputs().stream().map(input -> inputs[input]).toArray();
+        model.predict(needed, tensors.sizes(), results);
         List<StoredTensor> stored = new ArrayList<>();
         for (int k = 0; k < results.length; k++) {
             NetworkCode.Result output = code.outputs().get(k);
@@ -67,7 +70,7 @@ final class RunningModel {
         Model.Training trainer = model.training(tensors.sizes());
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
-            losses[step] = trainer.step(tensors.inputs(true), tensors.sizes());
+            losses[step] = trainer.step(tensors.inputs(), tensors.sizes());
         }
         List<StoredTensor> stored = new ArrayList<>();
         stored.add(stored("loss.history", new long[] {steps}, rounded(losses), 0));

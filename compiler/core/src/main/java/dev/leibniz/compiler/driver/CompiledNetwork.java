@@ -3,8 +3,12 @@ package dev.leibniz.compiler.driver;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.util.List;
 
-/** A network's description and its Java files. */
-public record CompiledNetwork(NetworkCode code, List<GeneratedFile> files) {
+/**
+ * A network's description and its Java files.
+ *
+ * @param name the network's name in its source
+ */
+public record CompiledNetwork(String name, NetworkCode code, List<GeneratedFile> files) {
     public CompiledNetwork {
         files = List.copyOf(files);
     }

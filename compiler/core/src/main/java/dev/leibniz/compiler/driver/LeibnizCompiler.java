@@ -64,7 +64,7 @@ public final class LeibnizCompiler {
     public List<CompiledNetwork> networks(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
         return Pipeline.networks(parse(request, diagnostics), request.options(), diagnostics).stream()
-                .map(code -> new CompiledNetwork(code, Pipeline.files(code, request.options())))
+                .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(code, request.options())))
                 .toList();
     }
 
@@ -77,7 +77,10 @@ public final class LeibnizCompiler {
     public List<CompiledNetwork> observed(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
         return Pipeline.observed(parse(request, diagnostics), request.options(), diagnostics).stream()
-                .map(code -> new CompiledNetwork(code, Pipeline.files(code, request.options())))
+                .map(code -> new CompiledNetwork(
+                        code.name().substring(0, code.name().length() - NetworkPipeline.OBSERVED.length()),
+                        code,
+                        Pipeline.files(code, request.options())))
                 .toList();
     }
 

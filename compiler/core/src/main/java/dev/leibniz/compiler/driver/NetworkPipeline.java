@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** From an elaborated network to kernels: each plan's graph through the passes, then all of them scheduled over one memory. */
 final class NetworkPipeline {
+    /** Ends the class name of an observed network. */
+    static final String OBSERVED = "Observed";
+
     private NetworkPipeline() {}
 
     /**
@@ -31,13 +34,14 @@ final class NetworkPipeline {
      */
     static NetworkCode compile(Network predicting, Network training) {
         boolean hasLoss = training.loss().isPresent();
-        boolean evaluates = predicting.loss().isPresent() || !predicting.metrics().isEmpty();
+        boolean evaluates =
+                predicting.loss().isPresent() || !predicting.metrics().isEmpty();
         return NetworkScheduler.schedule(
                 predicting,
                 computation(predicting, outputs(predicting), Optional.empty(), List.of(), List.of()),
                 evaluates
-                        ? Optional.of(computation(
-                                predicting, List.of(), loss(predicting), metrics(predicting), List.of()))
+                        ? Optional.of(
+                                computation(predicting, List.of(), loss(predicting), metrics(predicting), List.of()))
                         : Optional.empty(),
                 hasLoss
                         ? Optional.of(computation(
@@ -53,13 +57,14 @@ final class NetworkPipeline {
     static NetworkCode observe(Network network) {
         List<Output> outputs = new ArrayList<>();
         network.outputs().forEach(o -> outputs.add(output("output." + o.name(), o.value(), o)));
-        network.metrics().forEach(m -> outputs.add(new Output("metric." + m.name(), m.value(), m.span(), Optional.empty())));
+        network.metrics()
+                .forEach(m -> outputs.add(new Output("metric." + m.name(), m.value(), m.span(), Optional.empty())));
         network.loss().ifPresent(loss -> {
             outputs.add(new Output("loss", loss.value(), loss.span(), Optional.empty()));
             Builder g = new Builder(network.graph(), loss.span());
             for (Parameter p : network.parameters()) {
-                outputs.add(new Output(
-                        "grad." + p.path(), g.gradient(loss.value(), p.leaf()), p.span(), Optional.empty()));
+                outputs.add(
+                        new Output("grad." + p.path(), g.gradient(loss.value(), p.leaf()), p.span(), Optional.empty()));
             }
             for (Input i : network.inputs()) {
                 if (i.type().isFloat()) {
@@ -70,7 +75,7 @@ final class NetworkPipeline {
         });
         Network observed = new Network(
                 network.packageName(),
-                network.name() + "Observed",
+                network.name() + OBSERVED,
                 network.span(),
                 network.doc(),
                 network.doublePrecision(),
@@ -122,11 +127,7 @@ final class NetworkPipeline {
     }
 
     private static Computation computation(
-            Network network,
-            List<Value> outputs,
-            Optional<Value> loss,
-            List<Value> metrics,
-            List<Value> gradients) {
+            Network network, List<Value> outputs, Optional<Value> loss, List<Value> metrics, List<Value> gradients) {
         List<Value> roots = new ArrayList<>(outputs);
         loss.ifPresent(roots::add);
         roots.addAll(metrics);

@@ -82,14 +82,6 @@ final class NameProblems {
         }
     }
 
-    record Reserved(Span at, String what, String name) implements Problem {
-        @Override
-        public Diagnostic diagnostic() {
-            return Diagnostic.error(
-                    "reserved-name", at, what + " cannot be called `" + name + "`: the compiler uses that name");
-        }
-    }
-
     record ImportNotFound(Span at, String packageName, String name, List<String> candidates) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -66,8 +66,10 @@ class StandardGradientsTest {
         for (int i = 0; i < NEAR.length; i++) {
             assertThat(gradient[i]).as("at " + NEAR[i]).isCloseTo((above[i] - below[i]) / (2 * h), within(1e-7));
         }
-        assertThat(gradient(expression, FAR)).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-        assertThat(values(expression, FAR)).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertThat(gradient(expression, FAR))
+                .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertThat(values(expression, FAR))
+                .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
     private static double[] gradient(String expression, double[] x) {

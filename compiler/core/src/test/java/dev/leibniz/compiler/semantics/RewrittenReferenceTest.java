@@ -69,9 +69,10 @@ final class RewrittenReferenceTest {
 
     private static Program rewritten(Network network, List<Value> roots) {
         Map<Leaf, Ranges.Bounds> bounds = new HashMap<>();
-        network.inputs().forEach(input -> input.range()
-                .ifPresent(range ->
-                        bounds.put((Leaf) input.leaf().op(), new Ranges.Bounds(range.low(), range.high()))));
+        network.inputs()
+                .forEach(input -> input.range()
+                        .ifPresent(range ->
+                                bounds.put((Leaf) input.leaf().op(), new Ranges.Bounds(range.low(), range.high()))));
         Rewriting rewriting = new Rewriting(new Ranges(bounds));
         Graph pinned = new Graph();
         List<Value> current = new ArrayList<>(PinTargets.run(network.graph(), roots, pinned));
