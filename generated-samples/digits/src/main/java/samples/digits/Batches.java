@@ -41,8 +41,7 @@ final class Batches {
     void fill(int batch) {
         for (int k = 0; k < size; k++) {
             int row = order[batch * size + k];
-            System.arraycopy(
-                    data.images(), row * DigitsData.PIXELS, images, k * DigitsData.PIXELS, DigitsData.PIXELS);
+            System.arraycopy(data.images(), row * DigitsData.PIXELS, images, k * DigitsData.PIXELS, DigitsData.PIXELS);
             labels[k] = data.labels()[row];
         }
     }

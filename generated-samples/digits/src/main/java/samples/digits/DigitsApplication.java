@@ -30,8 +30,7 @@ public final class DigitsApplication {
         System.out.printf(
                 Locale.ROOT, "saved to %s (%,d bytes) and loaded again%n%n", file.getFileName(), Files.size(file));
         show(loaded, data.test(), 7);
-        System.out.printf(
-                Locale.ROOT, "%naccuracy on the test images: %.2f %%%n", 100 * accuracy(loaded, data.test()));
+        System.out.printf(Locale.ROOT, "%naccuracy on the test images: %.2f %%%n", 100 * accuracy(loaded, data.test()));
     }
 
     /** A network that has seen the training images {@code epochs} times. */

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * sides spin for some microseconds before they park: the kernels of a training step follow each other closer than that.
  */
 final class WorkerCrew {
+    /** Some tens of microseconds; none to speak of where a waiting thread would keep a working one from its core. */
     private static final int SPINS = 4_000;
+
+    private static final int SPINS_IF_CROWDED = 50;
     private static final long LONGEST_PARK_NANOS = 200_000_000L;
 
     private final Member[] members;
+    private final int spinLimit;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean callerParked;
@@ -38,6 +42,7 @@ final class WorkerCrew {
 
     WorkerCrew(int count) {
         members = new Member[count];
+        spinLimit = count < Runtime.getRuntime().availableProcessors() ? SPINS : SPINS_IF_CROWDED;
         for (int i = 0; i < count; i++) {
             members[i] = new Member(i + 1);
         }
@@ -100,7 +105,7 @@ final class WorkerCrew {
 
     private void awaitHelpers() {
         boolean interrupted = false;
-        for (int spins = SPINS; pending.get() > 0; ) {
+        for (int spins = spinLimit; pending.get() > 0; ) {
             if (spins > 0) {
                 spins--;
                 Thread.onSpinWait();
@@ -189,7 +194,7 @@ final class WorkerCrew {
         }
 
         private boolean awaitTurn(int seen, WeakReference<Workers> owner) {
-            for (int spins = SPINS; turn == seen; ) {
+            for (int spins = spinLimit; turn == seen; ) {
                 if (stopped || owner.get() == null) {
                     return false;
                 }

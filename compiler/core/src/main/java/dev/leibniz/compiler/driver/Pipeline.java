@@ -25,7 +25,8 @@ final class Pipeline {
     /** Every network of the sources as kernels. */
     static List<NetworkCode> networks(
             LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
-        List<Network> predicting = elaborate(programs, options, options.training().orElse(false), diagnostics);
+        List<Network> predicting =
+                elaborate(programs, options, options.training().orElse(false), diagnostics);
         List<Network> training = elaborate(programs, options, options.training().orElse(true), diagnostics);
         diagnostics.throwIfErrors();
         return IntStream.range(0, predicting.size())

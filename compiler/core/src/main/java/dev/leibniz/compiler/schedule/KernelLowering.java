@@ -241,7 +241,10 @@ final class KernelLowering {
         }
         String fallback = members.stream()
                 .filter(stores::containsKey)
-                .map(member -> stores.get(member).get(stores.get(member).size() - 1).buffer().name())
+                .map(member -> stores.get(member)
+                        .get(stores.get(member).size() - 1)
+                        .buffer()
+                        .name())
                 .reduce((first, second) -> second)
                 .orElse("v" + members.get(members.size() - 1).id());
         return new Kernel(

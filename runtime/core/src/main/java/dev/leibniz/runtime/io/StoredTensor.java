@@ -38,6 +38,10 @@ public record StoredTensor(String name, Type type, long[] shape, ByteBuffer data
 
     public StoredTensor {
         data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (Shapes.bytes(shape, type) != data.capacity()) {
+            throw new IllegalArgumentException(
+                    "tensor " + name + " is " + type + Shapes.text(shape) + " but has " + data.capacity() + " bytes");
+        }
     }
 
     /** A tensor of elements of a float array from an offset on. */

@@ -41,9 +41,13 @@ public final class Philox {
 
     /** Sixty-four random bits: one half of a block of four words, the low half for an even index. */
     public static long bits(long seed, long stream, long index) {
+        return block(seed, stream, index >> 1, (int) index & 1);
+    }
+
+    /** Half of a block, words 0 and 1 or words 2 and 3, the first of them in the low bits. */
+    static long block(long seed, long stream, long block, int half) {
         int key0 = (int) seed;
         int key1 = (int) (seed >>> 32);
-        long block = index >> 1;
         int c0 = (int) block;
         int c1 = (int) (block >>> 32);
         int c2 = (int) stream;
@@ -58,6 +62,6 @@ public final class Philox {
             key0 += WEYL_0;
             key1 += WEYL_1;
         }
-        return (index & 1) == 0 ? (c1 & LOW) << 32 | c0 & LOW : (c3 & LOW) << 32 | c2 & LOW;
+        return half == 0 ? (c1 & LOW) << 32 | c0 & LOW : (c3 & LOW) << 32 | c2 & LOW;
     }
 }
