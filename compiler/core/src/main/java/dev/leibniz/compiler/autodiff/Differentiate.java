@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Copier;
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Gradient;
 import dev.leibniz.compiler.op.Pin;
 import java.util.ArrayList;
@@ -53,10 +54,15 @@ public final class Differentiate {
                 .toList();
         List<Optional<Value>> derivatives = ReverseMode.gradients(to, copier.get(y), xs);
         for (int k = 0; k < gradients.size(); k++) {
+            Value x = xs.get(k);
             Builder g = new Builder(to, gradients.get(k).origin());
-            Value zero = g.broadcast(g.zero(), xs.get(k).shape());
-            expanded.put(gradients.get(k), derivatives.get(k).orElse(zero));
+            Optional<Value> derivative = x.type().isFloat() ? derivatives.get(k) : Optional.empty();
+            expanded.put(gradients.get(k), derivative.orElseGet(() -> zeros(x, g)));
         }
+    }
+
+    private static Value zeros(Value x, Builder g) {
+        return g.broadcast(g.add(new Constant(x.type().dtype(), 0)), x.shape());
     }
 
     /** Copies the roots into {@code to} without pins. */

@@ -67,10 +67,17 @@ public final class ReverseMode {
             return;
         }
         cotangent(value).ifPresent(bar -> {
-            graph.nameOf(value).ifPresent(name -> graph.name(bar, name + "Bar"));
+            name(value, bar);
             Builder g = new Builder(graph, value.origin());
             ((Operation) value.op()).vjp(value, bar, g, new Summed(g));
         });
+    }
+
+    /** Names a cotangent after its value, unless it is a constant or leaf, which stand for themselves. */
+    private void name(Value value, Value bar) {
+        if (!bar.op().operands().isEmpty()) {
+            graph.nameOf(value).ifPresent(name -> graph.name(bar, name + "Bar"));
+        }
     }
 
     /** The sum of all contributions so far, broadcast to the value's own shape. */

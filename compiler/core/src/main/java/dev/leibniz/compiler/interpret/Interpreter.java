@@ -50,7 +50,12 @@ public final class Interpreter implements Evaluation {
     }
 
     private Tensor evaluate(Value value, List<Tensor> operands) {
-        Tensor result = ((Operation) value.op()).evaluate(operands, this);
+        Tensor result;
+        try {
+            result = ((Operation) value.op()).evaluate(operands, this);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+            throw new CompilerBug("cannot evaluate " + value + " = " + value.op(), e);
+        }
         int[] expected = shape(value.shape());
         if (!Arrays.equals(expected, result.shape())) {
             throw new CompilerBug(value + " = " + value.op() + " has shape " + Arrays.toString(result.shape()));

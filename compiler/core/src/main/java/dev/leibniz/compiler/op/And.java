@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -18,6 +19,11 @@ public record And(Value a, Value b) implements Elementwise {
     }
 
     @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.BOOL);
+    }
+
+    @Override
     public double apply(double... operands) {
         return operands[0] != 0 && operands[1] != 0 ? 1 : 0;
     }
@@ -29,6 +35,6 @@ public record And(Value a, Value b) implements Elementwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return Notation.infix(operands.get(0), "&&", operands.get(1), Notation.LOGIC);
+        return Notation.infix(operands.get(0), "&&", operands.get(1), Notation.AND);
     }
 }

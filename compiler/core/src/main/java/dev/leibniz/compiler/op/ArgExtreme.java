@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
@@ -23,6 +24,8 @@ public record ArgExtreme(boolean largest, Value x, int axis) implements Operatio
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT, DType.INT);
+        Typing.axes(List.of(axis), x.shape());
         return TensorType.ints(x.shape().with(axis, Size.ONE));
     }
 

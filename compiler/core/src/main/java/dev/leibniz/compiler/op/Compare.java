@@ -5,7 +5,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Scalar;
 import java.util.List;
 
-/** Comparison of two floats, ints or bools as bool; derivative 0. */
+/** Comparison of two floats or ints as bool, for equality also of two bools; derivative 0. */
 public record Compare(Relation relation, Value a, Value b) implements Elementwise {
     @Override
     public List<Value> operands() {
@@ -19,6 +19,11 @@ public record Compare(Relation relation, Value a, Value b) implements Elementwis
 
     @Override
     public DType dtype() {
+        if (relation == Relation.EQUAL || relation == Relation.NOT_EQUAL) {
+            Typing.common(operands(), DType.values());
+        } else {
+            Typing.common(operands(), DType.FLOAT, DType.INT);
+        }
         return DType.BOOL;
     }
 

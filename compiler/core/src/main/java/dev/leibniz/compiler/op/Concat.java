@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
@@ -27,6 +28,7 @@ public record Concat(List<Value> operands, int axis) implements Pointwise {
 
     @Override
     public TensorType infer() {
+        Typing.common(operands, DType.values());
         Size total = Size.ZERO;
         for (Value part : operands) {
             Size size = part.shape().get(axis);

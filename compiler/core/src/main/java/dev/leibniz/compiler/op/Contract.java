@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
@@ -34,6 +35,7 @@ public record Contract(List<Value> operands, List<String> labels, String out) im
 
     @Override
     public TensorType infer() {
+        Typing.common(operands, DType.FLOAT);
         Map<Character, Size> sizes = sizes();
         return TensorType.floats(
                 new Shape(out.chars().mapToObj(c -> sizes.get((char) c)).toList()));

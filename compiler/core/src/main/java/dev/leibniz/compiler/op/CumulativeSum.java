@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
@@ -22,6 +23,8 @@ public record CumulativeSum(Value x, int axis, boolean backwards) implements Ope
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT, DType.INT);
+        Typing.axes(List.of(axis), x.shape());
         return x.type();
     }
 

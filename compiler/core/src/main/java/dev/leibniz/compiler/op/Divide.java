@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -16,6 +17,11 @@ public record Divide(Value a, Value b) implements Elementwise {
     @Override
     public Divide withOperands(List<Value> operands) {
         return new Divide(operands.get(0), operands.get(1));
+    }
+
+    @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override

@@ -20,9 +20,13 @@ public interface Elementwise extends Pointwise {
     /** The same as a scalar expression. */
     Scalar scalar(List<Scalar> operands);
 
-    /** The result's element type; by default that of the first operand. */
+    /**
+     * The result's element type; by default that of the operands, all floats or all ints.
+     *
+     * @throws IllegalArgumentException if the operands' element types do not fit
+     */
     default DType dtype() {
-        return operands().get(0).type().dtype();
+        return Typing.common(operands(), DType.FLOAT, DType.INT);
     }
 
     // -- what the family shares

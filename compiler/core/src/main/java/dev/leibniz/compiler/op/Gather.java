@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
@@ -28,6 +29,7 @@ public record Gather(Value table, Value ids) implements Pointwise {
 
     @Override
     public TensorType infer() {
+        Typing.of(ids, DType.INT);
         Shape row = table.shape().without(0);
         return table.type().withShape(ids.shape().append(row));
     }

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
@@ -27,6 +28,7 @@ public record LogSumExp(Value x, List<Integer> axes) implements Composite {
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT);
         return new Reduce(Combine.SUM, x, axes).infer();
     }
 

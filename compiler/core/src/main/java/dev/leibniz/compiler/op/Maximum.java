@@ -28,25 +28,23 @@ public record Maximum(Value a, Value b) implements Elementwise {
         return new Scalar.Apply(Function.MAXIMUM, operands);
     }
 
-    /** ā = ȳ·share, b̄ = ȳ·(1 − share): the chosen one gets all, equal ones half each. */
+    /** ā and b̄ are ȳ for the chosen one, an exact 0 for the other; equal ones get half each. */
     @Override
     public void vjp(Value y, Value yBar, Builder g, Adjoints adjoints) {
-        Value share = share(g);
-        adjoints.add(a, g.multiply(yBar, share));
-        adjoints.add(b, g.multiply(yBar, g.subtract(g.one(), share)));
+        adjoints.add(a, share(a, b, yBar, g));
+        adjoints.add(b, share(b, a, yBar, g));
     }
 
     @Override
     public Optional<Value> jvp(Value y, Tangents tangents, Builder g) {
-        Value share = share(g);
-        return g.sum(
-                tangents.of(a).map(t -> g.multiply(t, share)),
-                tangents.of(b).map(t -> g.multiply(t, g.subtract(g.one(), share))));
+        return g.sum(tangents.of(a).map(t -> share(a, b, t, g)), tangents.of(b).map(t -> share(b, a, t, g)));
     }
 
-    private Value share(Builder g) {
-        Value tie = g.select(g.equal(a, b), g.constant(0.5), g.zero());
-        return g.select(g.compare(Relation.GREATER, a, b), g.one(), tie);
+    /** What an operand shares of a derivative with the other one. */
+    private static Value share(Value own, Value other, Value derivative, Builder g) {
+        Value half = g.multiply(derivative, g.constant(0.5));
+        Value chosen = g.select(g.equal(own, other), half, derivative);
+        return g.select(g.compare(Relation.LESS, own, other), g.zero(), chosen);
     }
 
     @Override

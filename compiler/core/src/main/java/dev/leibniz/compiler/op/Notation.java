@@ -8,13 +8,14 @@ package dev.leibniz.compiler.op;
  */
 public record Notation(String text, int strength) {
     public static final int CHOICE = 0;
-    public static final int LOGIC = 1;
-    public static final int COMPARISON = 2;
-    public static final int SUM = 3;
-    public static final int PRODUCT = 4;
-    public static final int SIGN = 5;
-    public static final int POWER = 6;
-    public static final int ATOM = 7;
+    public static final int OR = 1;
+    public static final int AND = 2;
+    public static final int COMPARISON = 3;
+    public static final int SUM = 4;
+    public static final int PRODUCT = 5;
+    public static final int SIGN = 6;
+    public static final int POWER = 7;
+    public static final int ATOM = 8;
 
     public static Notation atom(String text) {
         return new Notation(text, ATOM);

@@ -27,6 +27,7 @@ public record OneHot(Value ids, Size count) implements Pointwise {
 
     @Override
     public TensorType infer() {
+        Typing.of(ids, DType.INT);
         return TensorType.floats(ids.shape().append(Shape.of(count)));
     }
 

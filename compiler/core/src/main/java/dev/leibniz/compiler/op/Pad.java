@@ -28,6 +28,7 @@ public record Pad(Value x, int axis, Size before, Size after, double value) impl
 
     @Override
     public TensorType infer() {
+        Typing.axes(List.of(axis), x.shape());
         return x.type()
                 .withShape(x.shape().with(axis, x.shape().get(axis).plus(before).plus(after)));
     }

@@ -27,6 +27,10 @@ public record Permute(Value x, List<Integer> order) implements Pointwise {
 
     @Override
     public TensorType infer() {
+        Typing.axes(order.stream().sorted().toList(), x.shape());
+        if (order.size() != x.shape().rank()) {
+            throw new IllegalArgumentException("order " + order + " of " + x.shape());
+        }
         return x.type().withShape(new Shape(order.stream().map(x.shape()::get).toList()));
     }
 

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Scalar;
 import java.util.List;
@@ -15,6 +16,11 @@ public record Pin(Value x) implements Elementwise {
     @Override
     public Pin withOperands(List<Value> operands) {
         return new Pin(operands.get(0));
+    }
+
+    @Override
+    public DType dtype() {
+        return x.type().dtype();
     }
 
     @Override

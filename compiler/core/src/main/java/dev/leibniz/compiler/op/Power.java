@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -16,6 +17,11 @@ public record Power(Value a, Value b) implements Elementwise {
     @Override
     public Power withOperands(List<Value> operands) {
         return new Power(operands.get(0), operands.get(1));
+    }
+
+    @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override
@@ -47,12 +53,14 @@ public record Power(Value a, Value b) implements Elementwise {
                 tangents.of(b).map(t -> g.multiply(t, byExponent(y, g))));
     }
 
-    /** ∂y/∂a = b·a^(b−1), but 0 where b is 0; ∂y/∂b = y·log a, but 0 where a is 0 and b ≥ 0. */
+    /** ∂y/∂a = b·a^(b−1), but 0 where both are 0. What is not chosen is finite too, so that further derivatives are. */
     private Value byBase(Builder g) {
-        Value slope = g.multiply(b, g.power(a, g.subtract(b, g.one())));
-        return g.select(g.equal(b, g.zero()), g.zero(), slope);
+        Value still = g.and(g.equal(a, g.zero()), g.equal(b, g.zero()));
+        Value inside = g.select(still, g.one(), a);
+        return g.select(still, g.zero(), g.multiply(b, g.power(inside, g.subtract(b, g.one()))));
     }
 
+    /** ∂y/∂b = y·log a, but 0 where a is 0 and b ≥ 0. */
     private Value byExponent(Value y, Builder g) {
         Value still = g.and(g.equal(a, g.zero()), g.compare(Relation.GREATER_EQUAL, b, g.zero()));
         Value inside = g.select(still, g.one(), a);

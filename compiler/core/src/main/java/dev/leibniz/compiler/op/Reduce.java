@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
@@ -35,6 +36,8 @@ public record Reduce(Combine combine, Value x, List<Integer> axes) implements Op
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT, DType.INT);
+        Typing.axes(axes, x.shape());
         Shape shape = x.shape();
         for (int axis : axes) {
             shape = shape.with(axis, Size.ONE);

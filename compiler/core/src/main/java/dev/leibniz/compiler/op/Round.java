@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -15,6 +16,11 @@ public record Round(Value x) implements Elementwise {
     @Override
     public Round withOperands(List<Value> operands) {
         return new Round(operands.get(0));
+    }
+
+    @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override

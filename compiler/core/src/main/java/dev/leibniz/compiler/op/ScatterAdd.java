@@ -1,10 +1,13 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.source.CompilerBug;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,11 @@ public record ScatterAdd(Value x, Value ids, Size rows) implements Operation {
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT);
+        Typing.of(ids, DType.INT);
+        if (!x.shape().subShape(0, ids.shape().rank()).equals(ids.shape())) {
+            throw new IllegalArgumentException("rows " + x.shape() + " for ids " + ids.shape());
+        }
         Shape row = x.shape().subShape(ids.shape().rank(), x.shape().rank());
         return TensorType.floats(Shape.of(rows).append(row));
     }
@@ -39,9 +47,13 @@ public record ScatterAdd(Value x, Value ids, Size rows) implements Operation {
         Tensor added = operands.get(0);
         Tensor picked = operands.get(1);
         Tensor result = Tensor.zeros(at.shape(infer().shape()));
-        int width = result.size() / result.shape()[0];
+        int width = picked.size() == 0 ? 0 : added.size() / picked.size();
         for (int i = 0; i < picked.size(); i++) {
-            int to = (int) picked.data()[i] * width;
+            int id = (int) picked.data()[i];
+            if (id < 0 || id >= result.shape()[0]) {
+                throw new CompilerBug("row " + id + " of a table " + Arrays.toString(result.shape()));
+            }
+            int to = id * width;
             for (int j = 0; j < width; j++) {
                 result.data()[to + j] += added.data()[i * width + j];
             }

@@ -20,7 +20,8 @@ public record Select(Value condition, Value a, Value b) implements Elementwise {
 
     @Override
     public DType dtype() {
-        return a.type().dtype();
+        Typing.of(condition, DType.BOOL);
+        return Typing.common(List.of(a, b), DType.values());
     }
 
     @Override
@@ -52,9 +53,8 @@ public record Select(Value condition, Value a, Value b) implements Elementwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        String text =
-                operands.get(0).within(Notation.LOGIC) + " ? " + operands.get(1).within(Notation.LOGIC) + " : "
-                        + operands.get(2).within(Notation.CHOICE);
+        String text = operands.get(0).within(Notation.OR) + " ? "
+                + operands.get(1).within(Notation.OR) + " : " + operands.get(2).within(Notation.CHOICE);
         return new Notation(text, Notation.CHOICE);
     }
 }

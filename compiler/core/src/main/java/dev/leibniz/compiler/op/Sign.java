@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -15,6 +16,11 @@ public record Sign(Value x) implements Elementwise {
     @Override
     public Sign withOperands(List<Value> operands) {
         return new Sign(operands.get(0));
+    }
+
+    @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override

@@ -31,6 +31,7 @@ public record Slice(Value x, int axis, Size start, Size count, int step) impleme
 
     @Override
     public TensorType infer() {
+        Typing.axes(List.of(axis), x.shape());
         return x.type().withShape(x.shape().with(axis, count));
     }
 

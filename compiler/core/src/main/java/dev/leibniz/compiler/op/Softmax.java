@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
@@ -26,6 +27,8 @@ public record Softmax(Value x, List<Integer> axes) implements Composite {
 
     @Override
     public TensorType infer() {
+        Typing.of(x, DType.FLOAT);
+        Typing.axes(axes, x.shape());
         return x.type();
     }
 

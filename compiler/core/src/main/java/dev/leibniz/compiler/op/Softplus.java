@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.source.CompilerBug;
@@ -13,11 +14,10 @@ public record Softplus(Value x) implements Elementwise, Composite {
         return new Softplus(operands.get(0));
     }
 
-    /** max(x, 0) + log(1 + e^−|x|), which neither overflows nor loses small terms. */
+    /** max(x, 0) + log(1 + e^−|x|), which neither overflows nor loses small terms; its derivative at 0 is ½, as it must be. */
     @Override
     public Value definition(Builder g) {
-        Value positive = g.select(g.compare(Relation.LESS, x, g.zero()), g.zero(), x);
-        return g.add(positive, g.log1p(g.exp(g.negate(g.abs(x)))));
+        return g.add(g.maximum(x, g.zero()), g.log1p(g.exp(g.negate(g.abs(x)))));
     }
 
     @Override
@@ -28,6 +28,11 @@ public record Softplus(Value x) implements Elementwise, Composite {
     @Override
     public List<Value> operands() {
         return List.of(x);
+    }
+
+    @Override
+    public DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override

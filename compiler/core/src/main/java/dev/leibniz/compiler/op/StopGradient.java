@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Scalar;
 import java.util.List;
@@ -14,6 +15,11 @@ public record StopGradient(Value x) implements Elementwise {
     @Override
     public StopGradient withOperands(List<Value> operands) {
         return new StopGradient(operands.get(0));
+    }
+
+    @Override
+    public DType dtype() {
+        return x.type().dtype();
     }
 
     @Override

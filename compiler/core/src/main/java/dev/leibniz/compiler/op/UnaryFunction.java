@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
@@ -19,6 +20,11 @@ interface UnaryFunction extends Elementwise {
     @Override
     default List<Value> operands() {
         return List.of(x());
+    }
+
+    @Override
+    default DType dtype() {
+        return Typing.common(operands(), DType.FLOAT);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
 import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
 
 import dev.leibniz.compiler.ir.Size;
-import dev.leibniz.compiler.op.Relation;
 import java.util.List;
 
 /** What rules do last, for the sake of the code. */
@@ -28,9 +27,7 @@ final class SpecialCases {
             becomes(
                     new DecomposeComposite(),
                     c -> c.g.softplus(c.x),
-                    c -> c.g.add(
-                            c.g.select(c.g.compare(Relation.LESS, c.x, c.g.zero()), c.g.zero(), c.x),
-                            c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
+                    c -> c.g.add(c.g.maximum(c.x, c.g.zero()), c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
             keeps(new DecomposeComposite(), c -> c.g.tanh(c.x)),
             becomes(
                             new DecomposeContractWithOneHot(Sample.RANGES),
