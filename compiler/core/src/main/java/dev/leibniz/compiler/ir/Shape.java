@@ -81,6 +81,9 @@ public record Shape(List<Size> sizes) {
 
     /** NumPy's rule: trailing axes aligned, a missing axis or the literal size 1 is repeated. Empty if the two do not fit. */
     public static Optional<Shape> broadcast(Shape a, Shape b) {
+        if (a.equals(b) || b.rank() == 0) {
+            return Optional.of(a);
+        }
         int rank = Math.max(a.rank(), b.rank());
         List<Size> sizes = new ArrayList<>();
         for (int axis = -rank; axis < 0; axis++) {

@@ -9,7 +9,6 @@ import dev.leibniz.compiler.op.Exp;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Sqrt;
 import dev.leibniz.compiler.op.Subtract;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,16 +25,8 @@ final class DecomposeDivisionByRow implements Rule {
     @Override
     public Optional<Value> apply(Value v, Builder g) {
         return v.op() instanceof Divide quotient
-                        && v.shape().rank() > 0
-                        && !v.shape().get(-1).isOne()
-                        && Terms.isConstantAlong(
-                                quotient.b(),
-                                List.of(v.shape().rank() - 1),
-                                v.shape().rank())
-                        && !Terms.isConstantAlong(
-                                quotient.a(),
-                                List.of(v.shape().rank() - 1),
-                                v.shape().rank())
+                        && Terms.isNarrow(quotient.b(), v.shape())
+                        && !Terms.isNarrow(quotient.a(), v.shape())
                         && isNeverTiny(quotient.b())
                 ? Optional.of(g.multiply(quotient.a(), g.divide(g.one(), quotient.b())))
                 : Optional.empty();

@@ -5,13 +5,11 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,12 +20,16 @@ final class Normaliser {
     private final Graph graph;
     private final List<Rule> rules;
     private final Consumer<Firing> listener;
-    private final Map<Value, Value> normalForms = new HashMap<>();
+    private final ById<Value> normalForms = new ById<>();
     /** What an unfinished value was rebuilt or rewritten to. */
-    private final Map<Value, Value> successors = new HashMap<>();
+    private final ById<Value> successors = new ById<>();
 
-    private final Map<Value, Integer> users = new HashMap<>();
-    private final Uses uses = value -> users.getOrDefault(value, 0) <= 1;
+    /** Values that wait for others, and those that once did. */
+    private final ById<Boolean> entered = new ById<>();
+
+    private final ById<Integer> users = new ById<>();
+    private boolean fired;
+    private boolean refused;
     private long firingsLeft;
     private String lastFired = "no rule";
 
@@ -39,29 +41,45 @@ final class Normaliser {
         this.firingsLeft = 10_000 + 500L * size;
     }
 
+    Graph graph() {
+        return graph;
+    }
+
     /** Makes it known that {@code count} values of the program use this one. */
     void addUsers(Value value, int count) {
-        users.merge(value, count, Integer::sum);
+        Integer known = users.get(value);
+        users.put(value, known == null ? count : known + count);
+    }
+
+    /** Whether another walk over the program may find more to do: values have lost users since a rule was told of too many. */
+    boolean mayFindMore() {
+        return fired && refused;
+    }
+
+    private boolean once(Value value) {
+        Integer known = users.get(value);
+        boolean once = known == null || known <= 1;
+        refused |= !once;
+        return once;
     }
 
     Value normalForm(Value start) {
         Deque<Value> waiting = new ArrayDeque<>();
-        Set<Value> unfinished = new HashSet<>();
         waiting.push(start);
         while (!waiting.isEmpty()) {
             Value value = waiting.peek();
-            Optional<Value> first = normalForms.containsKey(value) ? Optional.empty() : step(value);
+            Optional<Value> first = normalForms.contains(value) ? Optional.empty() : step(value);
             if (first.isEmpty()) {
-                unfinished.remove(waiting.pop());
+                waiting.pop();
                 continue;
             }
-            unfinished.add(value);
-            if (unfinished.contains(first.get())) {
+            entered.put(value, true);
+            if (entered.contains(first.get()) && !normalForms.contains(first.get())) {
                 throw new CompilerBug("rule " + lastFired + " makes a value out of itself: " + describe(first.get()));
             }
             waiting.push(first.get());
         }
-        return normalForms.get(start);
+        return Objects.requireNonNull(normalForms.get(start));
     }
 
     /** What must be brought into normal form before this value can go on; empty once the value's own is known. */
@@ -77,7 +95,7 @@ final class Normaliser {
             return Optional.empty();
         }
         for (Value operand : value.op().operands()) {
-            if (!normalForms.containsKey(operand)) {
+            if (!normalForms.contains(operand)) {
                 return Optional.of(operand);
             }
         }
@@ -89,7 +107,10 @@ final class Normaliser {
     /** The value with its operands' normal forms, if they are others. */
     private Optional<Value> rebuilt(Value value) {
         List<Value> operands = value.op().operands();
-        List<Value> normal = operands.stream().map(normalForms::get).toList();
+        List<Value> normal = new ArrayList<>(operands.size());
+        for (Value operand : operands) {
+            normal.add(Objects.requireNonNull(normalForms.get(operand)));
+        }
         return normal.equals(operands)
                 ? Optional.empty()
                 : Optional.of(graph.add(value.op().withOperands(normal), value.origin()));
@@ -98,9 +119,10 @@ final class Normaliser {
     private Optional<Value> rewritten(Value value) {
         Builder g = new Builder(graph, value.origin());
         for (Rule rule : rules) {
-            Optional<Value> after = rule.apply(value, g, uses);
+            Optional<Value> after = rule.apply(value, g, this::once);
             if (after.isPresent()) {
                 check(rule, value, after.get());
+                fired = true;
                 listener.accept(new Firing(rule, graph, value, after.get()));
                 return after;
             }

@@ -102,6 +102,7 @@ final class Phases {
                 new DecomposeContractWithOneHot(ranges),
                 new DecomposeContract(),
                 new DecomposeProductWithOneHot(),
+                new DecomposeReluGate(),
                 new DecomposePower(),
                 new DecomposeDivisionByPowerOfTwo(),
                 new DecomposeDivisionBySize(),

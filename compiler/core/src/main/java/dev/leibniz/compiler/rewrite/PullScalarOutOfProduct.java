@@ -1,15 +1,17 @@
 package dev.leibniz.compiler.rewrite;
 
+import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Divide;
 import dev.leibniz.compiler.op.Multiply;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * {@code (s·x)·y → s·(x·y)}, {@code (x/s)·y → (x·y)/s}, {@code (s·x)/y → s·(x/y)} for a single number s (stable).
+ * {@code (s·x)·y → s·(x·y)}, {@code (x/s)·y → (x·y)/s}, {@code (s·x)/y → s·(x/y)} for s that x and y have many of along their inner axis (stable).
  *
- * <p>Only where the scaled tensor has no other user: it would be computed twice.
+ * <p>Such as a number or a value for each row. Only where the scaled tensor has no other user: it would be computed twice.
  */
 final class PullScalarOutOfProduct implements Rule {
     @Override
@@ -27,32 +29,29 @@ final class PullScalarOutOfProduct implements Rule {
         if (!v.type().isFloat()) {
             return Optional.empty();
         } else if (v.op() instanceof Multiply product) {
-            return scaled(product.a(), product.b(), g, uses, x -> g.multiply(x, product.b()))
-                    .or(() -> scaled(product.b(), product.a(), g, uses, x -> g.multiply(product.a(), x)));
+            Shape shape = v.shape();
+            return scaled(product.a(), product.b(), shape, g, uses, x -> g.multiply(x, product.b()))
+                    .or(() -> scaled(product.b(), product.a(), shape, g, uses, x -> g.multiply(product.a(), x)));
         }
         return v.op() instanceof Divide quotient
-                ? scaled(quotient.a(), quotient.b(), g, uses, x -> g.divide(x, quotient.b()))
+                ? scaled(quotient.a(), quotient.b(), v.shape(), g, uses, x -> g.divide(x, quotient.b()))
                 : Optional.empty();
     }
 
-    private static Optional<Value> scaled(Value scaled, Value other, Builder g, Uses uses, Product product) {
-        if (Terms.isSingle(scaled) || Terms.isSingle(other) || !uses.once(scaled)) {
+    private static Optional<Value> scaled(
+            Value scaled, Value other, Shape shape, Builder g, Uses uses, UnaryOperator<Value> product) {
+        if (Terms.isNarrow(scaled, shape) || Terms.isNarrow(other, shape) || !uses.once(scaled)) {
             return Optional.empty();
         } else if (scaled.op() instanceof Multiply inner) {
-            if (Terms.isSingle(inner.a())) {
-                return Optional.of(g.multiply(inner.a(), product.of(inner.b())));
+            if (Terms.isNarrow(inner.a(), shape)) {
+                return Optional.of(g.multiply(inner.a(), product.apply(inner.b())));
             }
-            return Terms.isSingle(inner.b())
-                    ? Optional.of(g.multiply(inner.b(), product.of(inner.a())))
+            return Terms.isNarrow(inner.b(), shape)
+                    ? Optional.of(g.multiply(inner.b(), product.apply(inner.a())))
                     : Optional.empty();
         }
-        return scaled.op() instanceof Divide inner && Terms.isSingle(inner.b())
-                ? Optional.of(g.divide(product.of(inner.a()), inner.b()))
+        return scaled.op() instanceof Divide inner && Terms.isNarrow(inner.b(), shape)
+                ? Optional.of(g.divide(product.apply(inner.a()), inner.b()))
                 : Optional.empty();
-    }
-
-    /** What the scaled tensor was a factor of, for the tensor without the scale. */
-    private interface Product {
-        Value of(Value x);
     }
 }

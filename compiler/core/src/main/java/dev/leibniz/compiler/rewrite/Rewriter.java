@@ -7,9 +7,9 @@ import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.SizeOf;
 import dev.leibniz.compiler.source.CompilerBug;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Applies a list of rules until none applies any more; of two that apply to a value the one earlier in the list wins. */
@@ -36,72 +36,62 @@ public final class Rewriter {
 
     /** The program in normal form, in a graph of its own that holds nothing else; names and origins are those of the values it came from. */
     public Program rewrite(Program program) {
-        Program result = program;
-        boolean changed = true;
-        for (int sweep = 0; changed; sweep++) {
+        Program current = program;
+        boolean mayFindMore = true;
+        for (int sweep = 0; mayFindMore; sweep++) {
             if (sweep == MOST_SWEEPS) {
                 throw new CompilerBug("phase " + phase + " does not end");
             }
-            Fired fired = new Fired(listener);
-            result = sweep(result, fired);
-            changed = fired.any;
+            List<Value> values = current.graph().reachable(current.roots());
+            Normaliser normaliser = new Normaliser(new Graph(), rules, listener, values.size());
+            current = sweep(current, values, normaliser);
+            mayFindMore = normaliser.mayFindMore();
         }
+        Graph compact = new Graph();
+        Program result = new Program(compact, new Copier(current.graph(), compact).copy(current.roots()));
         Verifier.verify(phase, result);
         return result;
     }
 
-    /** One walk over all values. Another may find more: values lose users on the way. */
-    private Program sweep(Program program, Fired fired) {
-        List<Value> values = program.graph().reachable(program.roots());
-        Graph working = new Graph();
-        Normaliser normaliser = new Normaliser(working, rules, fired, values.size());
-        Map<Value, Integer> users = users(program, values);
-        Map<Value, Value> images = new HashMap<>();
+    /** One walk over the values that are needed, operands first. */
+    private static Program sweep(Program program, List<Value> values, Normaliser normaliser) {
+        Graph working = normaliser.graph();
+        int[] users = users(program);
+        ById<Value> images = new ById<>();
         for (Value value : values) {
-            List<Value> operands =
-                    value.op().operands().stream().map(images::get).toList();
-            Value copy = working.add(value.op().withOperands(operands), value.origin());
+            List<Value> operands = images(value.op().operands(), images);
+            Value copy = operands.isEmpty()
+                    ? working.add(value.op(), value.origin())
+                    : working.add(value.op().withOperands(operands), value.origin());
             Value image = normaliser.normalForm(copy);
-            normaliser.addUsers(image, users.getOrDefault(value, 0));
+            normaliser.addUsers(image, users[value.id()]);
             images.put(value, image);
             program.graph()
                     .nameOf(value)
                     .filter(name -> isNameable(image))
                     .ifPresent(name -> working.name(image, name));
         }
-        return compact(working, program.roots().stream().map(images::get).toList());
+        return new Program(working, images(program.roots(), images));
     }
 
-    /** Remembers whether any rule was applied. */
-    private static final class Fired implements Consumer<Firing> {
-        private final Consumer<Firing> next;
-        private boolean any;
-
-        Fired(Consumer<Firing> next) {
-            this.next = next;
-        }
-
-        @Override
-        public void accept(Firing firing) {
-            any = true;
-            next.accept(firing);
-        }
+    private static List<Value> images(List<Value> values, ById<Value> images) {
+        List<Value> found = new ArrayList<>(values.size());
+        values.forEach(value -> found.add(Objects.requireNonNull(images.get(value))));
+        return found;
     }
 
-    private static Map<Value, Integer> users(Program program, List<Value> values) {
-        Map<Value, Integer> users = new HashMap<>();
-        values.forEach(value -> value.op().operands().forEach(operand -> users.merge(operand, 1, Integer::sum)));
-        program.roots().forEach(root -> users.merge(root, 1, Integer::sum));
+    /** How often each value is an operand or a root, by id. */
+    private static int[] users(Program program) {
+        int[] users = new int[program.graph().values().size()];
+        program.graph()
+                .reachable(program.roots())
+                .forEach(value -> value.op().operands().forEach(operand -> users[operand.id()]++));
+        program.roots().forEach(root -> users[root.id()]++);
         return users;
     }
 
     /** Leaves have their own names, and a constant stands for every equal one. */
     private static boolean isNameable(Value value) {
         return !(value.op() instanceof Constant || value.op() instanceof Leaf || value.op() instanceof SizeOf);
-    }
-
-    private static Program compact(Graph working, List<Value> roots) {
-        Graph compact = new Graph();
-        return new Program(compact, new Copier(working, compact).copy(roots));
     }
 }

@@ -75,6 +75,15 @@ final class Terms {
                                 axis < shift || v.shape().get(axis - shift).isOne());
     }
 
+    /** Whether the value does not change along the innermost axis, of size other than 1, of a tensor of this shape. */
+    static boolean isNarrow(Value v, Shape shape) {
+        int axis = shape.rank() - 1;
+        while (axis >= 0 && shape.get(axis).isOne()) {
+            axis--;
+        }
+        return axis >= 0 && isConstantAlong(v, List.of(axis), shape.rank());
+    }
+
     private static List<Size> proper(Shape shape) {
         return shape.sizes().stream().filter(size -> !size.isOne()).toList();
     }

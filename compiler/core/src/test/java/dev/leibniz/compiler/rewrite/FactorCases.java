@@ -31,6 +31,11 @@ final class FactorCases {
                     new FuseScalarFactors(),
                     c -> c.g.multiply(c.g.constant(2), c.g.multiply(c.g.constant(3), c.s)),
                     c -> c.g.multiply(c.g.multiply(c.g.constant(2), c.g.constant(3)), c.s)),
+            becomes(
+                    new FuseScalarFactors(),
+                    c -> c.g.multiply(c.s, c.g.multiply(c.row, c.x)),
+                    c -> c.g.multiply(c.g.multiply(c.s, c.row), c.x)),
+            keeps(new FuseScalarFactors(), c -> c.g.multiply(c.s, c.g.multiply(c.column, c.x))),
             keeps(new FuseScalarFactors(), c -> c.g.multiply(c.y, c.g.multiply(c.t, c.x))),
             keeps(new FuseScalarFactors(), c -> c.g.multiply(c.s, c.g.multiply(c.t, c.g.exp(c.t)))),
             becomes(
@@ -62,7 +67,11 @@ final class FactorCases {
                     c -> c.g.divide(c.g.multiply(c.s, c.x), c.y),
                     c -> c.g.multiply(c.s, c.g.divide(c.x, c.y))),
             keepsIfShared(new PullScalarOutOfProduct(), c -> c.g.multiply(c.g.multiply(c.s, c.x), c.y)),
-            keeps(new PullScalarOutOfProduct(), c -> c.g.multiply(c.g.multiply(c.row, c.x), c.y)),
+            becomes(
+                    new PullScalarOutOfProduct(),
+                    c -> c.g.multiply(c.g.divide(c.x, c.row), c.y),
+                    c -> c.g.divide(c.g.multiply(c.x, c.y), c.row)),
+            keeps(new PullScalarOutOfProduct(), c -> c.g.multiply(c.g.multiply(c.column, c.x), c.y)),
             becomes(
                     new PullCommonFactor(),
                     c -> c.g.add(c.g.multiply(c.x, c.y), c.g.multiply(c.z, c.x)),

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.rewrite;
 
 import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
 import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
+import static dev.leibniz.compiler.rewrite.RuleCase.keepsIfShared;
 
 import dev.leibniz.compiler.ir.Size;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SignCases {
                     c -> c.g.subtract(c.g.negate(c.x), c.y),
                     c -> c.g.negate(c.g.add(c.x, c.y))),
             becomes(new PullSignOutOfSum(), c -> c.g.negate(c.g.subtract(c.x, c.y)), c -> c.g.subtract(c.y, c.x)),
+            keepsIfShared(new PullSignOutOfSum(), c -> c.g.negate(c.g.subtract(c.x, c.y))),
             keeps(new PullSignOutOfSum(), c -> c.g.negate(c.g.add(c.x, c.y))),
             becomes(
                     new PullSignOutOfProduct(),

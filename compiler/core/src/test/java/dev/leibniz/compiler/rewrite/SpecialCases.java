@@ -4,6 +4,8 @@ import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
 import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
 
 import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Relation;
 import java.util.List;
 
 /** What rules do last, for the sake of the code. */
@@ -27,7 +29,9 @@ final class SpecialCases {
             becomes(
                     new DecomposeComposite(),
                     c -> c.g.softplus(c.x),
-                    c -> c.g.add(c.g.maximum(c.x, c.g.zero()), c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
+                    c -> c.g.add(
+                            c.g.select(c.g.compare(Relation.LESS, c.x, c.g.zero()), c.g.zero(), c.x),
+                            c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
             keeps(new DecomposeComposite(), c -> c.g.tanh(c.x)),
             becomes(
                             new DecomposeContractWithOneHot(Sample.RANGES),
@@ -65,6 +69,16 @@ final class SpecialCases {
                     c -> c.g.select(
                             c.g.equal(c.g.reshape(c.id, c.row.shape()), c.g.range(Size.of(3))), c.s, c.g.zero())),
             keeps(new DecomposeProductWithOneHot(), c -> c.g.subtract(c.x, c.g.oneHot(c.id, Size.of(3)))),
+            becomes(
+                    new DecomposeReluGate(),
+                    c -> gate(c, c.g.sin(c.x), c.y),
+                    c -> c.g.select(
+                            c.g.compare(Relation.LESS_EQUAL, gate(c, c.g.sin(c.x), c.g.sin(c.x)), c.g.zero()),
+                            c.g.zero(),
+                            c.y)),
+            keeps(new DecomposeReluGate(), c -> gate(c, c.g.sin(c.x), c.g.sin(c.x))),
+            keeps(new DecomposeReluGate(), c -> gate(c, c.x, c.y)),
+            keeps(new DecomposeReluGate(), c -> gate(c, gate(c, c.g.sin(c.x), c.g.sin(c.x)), c.y)),
             becomes(new DecomposePower(), c -> c.g.power(c.x, c.g.constant(2)), c -> c.g.multiply(c.x, c.x)),
             becomes(
                     new DecomposePower(),
@@ -105,4 +119,9 @@ final class SpecialCases {
                     c -> c.g.multiply(c.x, c.g.divide(c.g.one(), c.g.sqrt(c.g.add(c.row, c.g.constant(1e-5)))))),
             keeps(new DecomposeDivisionByRow(), c -> c.g.divide(c.x, c.g.sqrt(c.row))),
             keeps(new DecomposeDivisionByRow(), c -> c.g.divide(c.x, c.g.sqrt(c.g.add(c.column, c.g.constant(1e-5))))));
+
+    /** x where z is not negative or zero. */
+    private static Value gate(Sample c, Value z, Value x) {
+        return c.g.select(c.g.compare(Relation.LESS_EQUAL, z, c.g.zero()), c.g.zero(), x);
+    }
 }
