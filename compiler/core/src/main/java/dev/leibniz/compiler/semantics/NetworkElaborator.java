@@ -195,10 +195,7 @@ final class NetworkElaborator implements Host {
         Optional<Input.Range> range = input.range().map(written -> range(written, name, type, frame));
         Value leaf = evaluator.builder(input.span()).leaf(Leaf.Kind.INPUT, name, type);
         inputs.add(new Input(name, type, range, leaf, input.span(), input.doc()));
-        frame.scope()
-                .declare(
-                        name,
-                        Binding.declared(new Meaning.Tensor(leaf), input.span()));
+        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), input.span()));
     }
 
     private Input.Range range(Statement.Range range, String name, TensorType type, Frame frame) {
@@ -227,10 +224,7 @@ final class NetworkElaborator implements Host {
         }
         Value leaf = evaluator.builder(hyper.span()).leaf(Leaf.Kind.HYPER, name, TensorType.floats(Shape.SCALAR));
         hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span()));
-        frame.scope()
-                .declare(
-                        name,
-                        Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
+        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
     }
 
     /** The value of an expression that a network gives out; it is bound to its name, unless that means something already. */

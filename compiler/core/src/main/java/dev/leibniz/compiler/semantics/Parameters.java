@@ -71,9 +71,7 @@ final class Parameters {
                 frame.kind() == Frame.Kind.NETWORK);
         pending.add(declared);
         frame.scope()
-                .declare(
-                        name,
-                        new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true));
+                .declare(name, new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true));
     }
 
     private static Initialiser initialiser(

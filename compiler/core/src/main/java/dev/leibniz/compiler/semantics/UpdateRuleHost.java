@@ -92,10 +92,7 @@ final class UpdateRuleHost implements Host {
         }
         Value leaf = evaluator.orElseThrow().builder(state.span()).leaf(Leaf.Kind.STATE, name, UpdateRules.elements());
         states.put(name, new Declared(constant.getAsDouble(), leaf));
-        frame.scope()
-                .declare(
-                        name,
-                        Binding.declared(new Meaning.Tensor(leaf), state.span()));
+        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), state.span()));
     }
 
     private void next(Statement.Next statement, Frame frame) {

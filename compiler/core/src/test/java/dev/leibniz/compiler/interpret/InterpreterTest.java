@@ -95,7 +95,9 @@ final class InterpreterTest {
         public Tensor evaluate(List<Tensor> operands, Evaluation at) {
             System.gc();
             for (int k = 0; k < turn - 1; k++) {
-                assertThat(earlier.get(k).get()).as("result %d in turn %d", k, turn).isNull();
+                assertThat(earlier.get(k).get())
+                        .as("result %d in turn %d", k, turn)
+                        .isNull();
             }
             Tensor result = Tensor.scalar(operands.get(0).data()[0] + 1);
             earlier.add(new WeakReference<>(result));
