@@ -23,15 +23,14 @@ final class DigitsBackward {
             Digits.Workspace workspace) {
         final float[] floats = workspace.floats;
         final float[] scratch = workspace.scratch;
-        final int v46At = 204 * N;
-        final int v20At = 202 * N;
-        final int v43At = 203 * N;
-        final int v19At = 192 * N;
+        final int v46At = 140 * N;
+        final int v20At = 138 * N;
+        final int v43At = 139 * N;
+        final int v19At = 128 * N;
         final int logitsBarAt = 0;
-        final int hiddenBarAt = 204 * N + 1;
-        final int v5At = 64 * N;
-        final int v52At = 268 * N + 1;
-        final int hiddenAt = 128 * N;
+        final int hiddenBarAt = 140 * N + 1;
+        final int hiddenAt = 64 * N;
+        final int v53At = 204 * N + 1;
 
         // v46 = 1 / N   (Digits.nn:12)
         Digits.KERNELS.v46(floats, v46At, N);
@@ -47,19 +46,19 @@ final class DigitsBackward {
         Digits.KERNELS.logitsBBar(gradient, LOGITS_B, floats, logitsBarAt, N);
 
         // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
-        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:11)
         Digits.KERNELS.hiddenBar(floats, logitsBarAt, parameters, LOGITS_W, floats, hiddenBarAt,
-                floats, v5At, floats, v52At, N, scratch, 0, 0, N);
+                floats, hiddenAt, floats, v53At, N, scratch, 0, 0, N);
 
         // v51 = hidden' @ logitsBar   (Digits.nn:12)
         Digits.KERNELS.logitsWBar(floats, hiddenAt, floats, logitsBarAt, gradient, LOGITS_W, N,
                 scratch, 0, 0, 64);
 
-        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
-        Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v52At, N);
+        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v53At, N);
 
-        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
-        Digits.KERNELS.hiddenWBar(image, 0, floats, v52At, gradient, HIDDEN_W, N, scratch, 0,
+        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        Digits.KERNELS.hiddenWBar(image, 0, floats, v53At, gradient, HIDDEN_W, N, scratch, 0,
                 0, 64);
     }
 }

@@ -121,19 +121,17 @@ final class DigitsForward {
         final float[] scratch = workspace.scratch;
         final float[] results = workspace.results;
         final int v4At = 0;
-        final int v5At = 64 * N;
-        final int hiddenAt = 128 * N;
+        final int hiddenAt = 64 * N;
         final int v11At = 0;
         final int v35At = 0;
-        final int v19At = 192 * N;
-        final int v20At = 202 * N;
-        final int v29At = 203 * N;
+        final int v19At = 128 * N;
+        final int v20At = 138 * N;
+        final int v29At = 139 * N;
 
         // v4 = image @ hidden.W   (Digits.nn:11)
-        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
         // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
-        Digits.KERNELS.hidden_2(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
-                floats, v5At, floats, hiddenAt, N, scratch, 0, 0, N);
+        Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
+                floats, hiddenAt, N, scratch, 0, 0, N);
 
         // v11 = hidden @ logits.W   (Digits.nn:12)
         // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
@@ -159,7 +157,7 @@ final class DigitsForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(332 * N + 1, N, trainScratch(workspace.N));
+        workspace.reserve(268 * N + 1, N, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

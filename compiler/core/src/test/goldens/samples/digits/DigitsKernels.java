@@ -56,16 +56,6 @@ interface DigitsKernels {
             int N);
 
     /**
-     * {@code v4 = image @ hidden.W}
-     * <br>{@code v5 = image @ hidden.W + hidden.b}
-     * <br>{@code hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b}
-     * <br>8320*N floating-point operations.
-     */
-    void hidden_2(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v4, int v4At,
-            float[] hiddenB, int hiddenBAt, float[] v5, int v5At, float[] hidden, int hiddenAt,
-            int N, float[] scratch, int scratchAt, int from, int to);
-
-    /**
      * {@code v11 = hidden @ logits.W}
      * <br>{@code v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))}
      * <br>{@code v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)}
@@ -106,12 +96,12 @@ interface DigitsKernels {
 
     /**
      * {@code hiddenBar = logitsBar @ logits.W'}
-     * <br>{@code v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar}
+     * <br>{@code v53 = hidden <= 0 ? 0 : hiddenBar}
      * <br>1344*N floating-point operations.
      */
     void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
-            float[] hiddenBar, int hiddenBarAt, float[] v5, int v5At, float[] v52, int v52At, int N,
-            float[] scratch, int scratchAt, int from, int to);
+            float[] hiddenBar, int hiddenBarAt, float[] hidden, int hiddenAt, float[] v53,
+            int v53At, int N, float[] scratch, int scratchAt, int from, int to);
 
     /**
      * {@code v51 = hidden' @ logitsBar}
@@ -122,16 +112,16 @@ interface DigitsKernels {
             int to);
 
     /**
-     * {@code v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)}
+     * {@code v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)}
      * <br>64*N floating-point operations.
      */
-    void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v52, int v52At, int N);
+    void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N);
 
     /**
-     * {@code v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)}
+     * {@code v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)}
      * <br>8192*N floating-point operations.
      */
-    void hiddenWBar(float[] image, int imageAt, float[] v52, int v52At, float[] hiddenWBar,
+    void hiddenWBar(float[] image, int imageAt, float[] v53, int v53At, float[] hiddenWBar,
             int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to);
 
     /**

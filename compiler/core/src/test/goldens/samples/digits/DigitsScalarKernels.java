@@ -157,30 +157,6 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void hidden_2(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v4,
-            int v4At, float[] hiddenB, int hiddenBAt, float[] v5, int v5At, float[] hidden,
-            int hiddenAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v4 = image @ hidden.W   (Digits.nn:11)
-        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
-        PlainMatMul.multiply(
-                to - from, 64, 64,
-                image, imageAt + from * 64, 64, 1,
-                hiddenW, hiddenWAt, 64, 1,
-                v4, v4At + from * 64, 64,
-                false, scratch, scratchAt);
-        for (int i = from; i < to; i++) {
-            for (int j = 0; j < 64; j++) {
-                final float t1 = v4[v4At + i * 64 + j];
-                final float t2 = (t1 + hiddenB[hiddenBAt + j]);
-                final float hiddenValue = ((t2 <= 0.0f) ? 0.0f : t2);
-                v5[v5At + i * 64 + j] = t2;
-                hidden[hiddenAt + i * 64 + j] = hiddenValue;
-            }
-        }
-    }
-
-    @Override
     public void logits_2(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
             int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v35,
             int v35At, float[] v19, int v19At, float[] v20, int v20At, float[] v29, int v29At,
@@ -280,10 +256,10 @@ final class DigitsScalarKernels implements DigitsKernels {
 
     @Override
     public void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
-            float[] hiddenBar, int hiddenBarAt, float[] v5, int v5At, float[] v52, int v52At, int N,
-            float[] scratch, int scratchAt, int from, int to) {
+            float[] hiddenBar, int hiddenBarAt, float[] hidden, int hiddenAt, float[] v53,
+            int v53At, int N, float[] scratch, int scratchAt, int from, int to) {
         // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
-        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:11)
         PlainMatMul.multiply(
                 to - from, 64, 10,
                 logitsBar, logitsBarAt + from * 10, 10, 1,
@@ -293,8 +269,8 @@ final class DigitsScalarKernels implements DigitsKernels {
         for (int i = from; i < to; i++) {
             for (int j = 0; j < 64; j++) {
                 final float hiddenBarValue = hiddenBar[hiddenBarAt + i * 64 + j];
-                final float t1 = ((v5[v5At + i * 64 + j] <= 0.0f) ? 0.0f : hiddenBarValue);
-                v52[v52At + i * 64 + j] = t1;
+                final float t1 = ((hidden[hiddenAt + i * 64 + j] <= 0.0f) ? 0.0f : hiddenBarValue);
+                v53[v53At + i * 64 + j] = t1;
             }
         }
     }
@@ -313,23 +289,23 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v52, int v52At, int N) {
-        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N) {
+        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
         for (int i = 0; i < N; i++) {
             for (int j = 0; j < 64; j++) {
-                hiddenBBar[hiddenBBarAt + j] += v52[v52At + i * 64 + j];
+                hiddenBBar[hiddenBBarAt + j] += v53[v53At + i * 64 + j];
             }
         }
     }
 
     @Override
-    public void hiddenWBar(float[] image, int imageAt, float[] v52, int v52At, float[] hiddenWBar,
+    public void hiddenWBar(float[] image, int imageAt, float[] v53, int v53At, float[] hiddenWBar,
             int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
         PlainMatMul.multiply(
                 to - from, 64, N,
                 image, imageAt + from, 1, 64,
-                v52, v52At, 64, 1,
+                v53, v53At, 64, 1,
                 hiddenWBar, hiddenWBarAt + from * 64, 64,
                 true, scratch, scratchAt);
     }

@@ -257,41 +257,6 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void hidden_2(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v4,
-            int v4At, float[] hiddenB, int hiddenBAt, float[] v5, int v5At, float[] hidden,
-            int hiddenAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v4 = image @ hidden.W   (Digits.nn:11)
-        // v5 = image @ hidden.W + hidden.b   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
-        VectorMatMul.multiply(
-                to - from, 64, 64,
-                image, imageAt + from * 64, 64, 1,
-                hiddenW, hiddenWAt, 64, 1,
-                v4, v4At + from * 64, 64,
-                false, scratch, scratchAt);
-        for (int i = from; i < to; i++) {
-            {
-                int j = 0;
-                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
-                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v4, v4At + i * 64 + j);
-                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j));
-                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
-                    t2.intoArray(v5, v5At + i * 64 + j);
-                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j);
-                }
-                if (j < 64) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
-                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v4, v4At + i * 64 + j, mask);
-                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j, mask));
-                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
-                    t2.intoArray(v5, v5At + i * 64 + j, mask);
-                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j, mask);
-                }
-            }
-        }
-    }
-
-    @Override
     public void logits_2(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v11,
             int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v35,
             int v35At, float[] v19, int v19At, float[] v20, int v20At, float[] v29, int v29At,
@@ -445,10 +410,10 @@ final class DigitsVectorKernels implements DigitsKernels {
 
     @Override
     public void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
-            float[] hiddenBar, int hiddenBarAt, float[] v5, int v5At, float[] v52, int v52At, int N,
-            float[] scratch, int scratchAt, int from, int to) {
+            float[] hiddenBar, int hiddenBarAt, float[] hidden, int hiddenAt, float[] v53,
+            int v53At, int N, float[] scratch, int scratchAt, int from, int to) {
         // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
-        // v52 = image @ hidden.W + hidden.b <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:11)
         VectorMatMul.multiply(
                 to - from, 64, 10,
                 logitsBar, logitsBarAt + from * 10, 10, 1,
@@ -460,14 +425,14 @@ final class DigitsVectorKernels implements DigitsKernels {
                 int j = 0;
                 for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
                     final FloatVector hiddenBarValue = FloatVector.fromArray(FLOATS, hiddenBar, hiddenBarAt + i * 64 + j);
-                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, v5, v5At + i * 64 + j).compare(VectorOperators.LE, 0.0f));
-                    t1.intoArray(v52, v52At + i * 64 + j);
+                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, hidden, hiddenAt + i * 64 + j).compare(VectorOperators.LE, 0.0f));
+                    t1.intoArray(v53, v53At + i * 64 + j);
                 }
                 if (j < 64) {
                     final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
                     final FloatVector hiddenBarValue = FloatVector.fromArray(FLOATS, hiddenBar, hiddenBarAt + i * 64 + j, mask);
-                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, v5, v5At + i * 64 + j, mask).compare(VectorOperators.LE, 0.0f));
-                    t1.intoArray(v52, v52At + i * 64 + j, mask);
+                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, hidden, hiddenAt + i * 64 + j, mask).compare(VectorOperators.LE, 0.0f));
+                    t1.intoArray(v53, v53At + i * 64 + j, mask);
                 }
             }
         }
@@ -487,30 +452,30 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v52, int v52At, int N) {
-        // v53 = sum(v4 + hidden.b <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N) {
+        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
         for (int i = 0; i < N; i++) {
             {
                 int j = 0;
                 for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
-                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v52, v52At + i * 64 + j)).intoArray(hiddenBBar, hiddenBBarAt + j);
+                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v53, v53At + i * 64 + j)).intoArray(hiddenBBar, hiddenBBarAt + j);
                 }
                 if (j < 64) {
                     final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
-                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v52, v52At + i * 64 + j, mask)).intoArray(hiddenBBar, hiddenBBarAt + j, mask);
+                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v53, v53At + i * 64 + j, mask)).intoArray(hiddenBBar, hiddenBBarAt + j, mask);
                 }
             }
         }
     }
 
     @Override
-    public void hiddenWBar(float[] image, int imageAt, float[] v52, int v52At, float[] hiddenWBar,
+    public void hiddenWBar(float[] image, int imageAt, float[] v53, int v53At, float[] hiddenWBar,
             int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v55 = image' @ (v4 + hidden.b <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
         VectorMatMul.multiply(
                 to - from, 64, N,
                 image, imageAt + from, 1, 64,
-                v52, v52At, 64, 1,
+                v53, v53At, 64, 1,
                 hiddenWBar, hiddenWBarAt + from * 64, 64,
                 true, scratch, scratchAt);
     }
