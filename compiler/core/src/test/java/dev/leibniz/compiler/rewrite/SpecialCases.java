@@ -29,9 +29,7 @@ final class SpecialCases {
             becomes(
                     new DecomposeComposite(),
                     c -> c.g.softplus(c.x),
-                    c -> c.g.add(
-                            c.g.select(c.g.compare(Relation.LESS, c.x, c.g.zero()), c.g.zero(), c.x),
-                            c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
+                    c -> c.g.add(c.g.maximum(c.x, c.g.zero()), c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
             keeps(new DecomposeComposite(), c -> c.g.tanh(c.x)),
             becomes(
                             new DecomposeContractWithOneHot(Sample.RANGES),
