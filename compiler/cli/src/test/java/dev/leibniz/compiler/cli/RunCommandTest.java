@@ -192,7 +192,7 @@ final class RunCommandTest {
         Session session = session(LINE, in);
 
         assertThat(session.status()).isEqualTo(1);
-        assertThat(session.err()).startsWith("error[bad-tensors]: " + in + " is no safetensors file");
+        assertThat(session.err()).startsWith("error[bad-tensors]: " + in.getFileName() + " is damaged");
     }
 
     private Map<String, StoredTensor> run(String network, List<StoredTensor> tensors, String... further)
