@@ -5,74 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leibniz.compiler.autodiff.Differentiate;
 import dev.leibniz.compiler.autodiff.PinTargets;
 import dev.leibniz.compiler.ir.Graph;
-import dev.leibniz.compiler.ir.Shape;
-import dev.leibniz.compiler.ir.Size;
-import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Leaf;
-import dev.leibniz.compiler.op.Relation;
 import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.rewrite.Rewriting;
+import dev.leibniz.compiler.semantics.Elaborator;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Options;
+import dev.leibniz.compiler.source.Diagnostics;
+import dev.leibniz.compiler.source.SourceFile;
 import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.syntax.Parser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What textbooks write about backpropagation comes out of the rules. */
+/** What textbooks write about backpropagation comes out of the rules. The input u is the gradient that arrives from above. */
 final class DerivationTest {
-    private static final Size N = Size.symbol("N");
-
-    private final Graph graph = new Graph();
-    private final Builder g = new Builder(graph, Span.none());
-    private final Map<Leaf, Ranges.Bounds> bounds = new LinkedHashMap<>();
-
     @Test
     void anAddGateHandsTheGradientOn() {
-        Value x = input("x");
-        Value y = input("y");
-        Value z = named("z", g.add(x, y));
-
-        assertThat(derivation(upstream(z), "x", x, "y", y)).containsExactly("xBar = u", "yBar = u");
+        assertThat(derivation("input x: float; input y: float; input u: float; loss u * (x + y);", "x", "y"))
+                .containsExactly("xBar = u", "yBar = u");
     }
 
     @Test
     void aMultiplyGateSwapsItsInputs() {
-        Value x = input("x");
-        Value y = input("y");
-        Value z = named("z", g.multiply(x, y));
-
-        assertThat(derivation(upstream(z), "x", x, "y", y)).containsExactly("xBar = u * y", "yBar = u * x");
+        assertThat(derivation("input x: float; input y: float; input u: float; loss u * (x * y);", "x", "y"))
+                .containsExactly("xBar = u * y", "yBar = u * x");
     }
 
     @Test
     void aReluGateLetsTheGradientThroughWhereItIsOpen() {
-        Value x = input("x", N);
-        Value z = named("z", g.select(g.compare(Relation.LESS_EQUAL, x, g.zero()), g.zero(), x));
-
-        assertThat(derivation(upstream(z), "x", x)).containsExactly("xBar = x <= 0 ? 0 : u");
+        assertThat(derivation("input x: float[N]; input u: float[N]; loss sum(relu(x) * u);", "x"))
+                .containsExactly("xBar = x <= 0 ? 0 : u");
     }
 
     @Test
     void pathsThatMeetAreSummed() {
-        Value x = input("x", N);
-        Value z = named("z", g.add(g.sin(x), g.exp(x)));
-
-        assertThat(derivation(upstream(z), "x", x)).containsExactly("xBar = u * (exp(x) + cos(x))");
+        assertThat(derivation("input x: float[N]; input u: float[N]; loss sum((sin(x) + exp(x)) * u);", "x"))
+                .containsExactly("xBar = u * (exp(x) + cos(x))");
     }
 
     @Test
     void aDenseLayerHasTheFourEquations() {
-        Value x = input("x", N, Size.of(4));
-        Value w = parameter("W", Size.of(4), Size.of(3));
-        Value b = parameter("b", Size.of(3));
-        Value z = named("z", g.add(matrixProduct(x, w), b));
-        Value a = named("a", g.sigmoid(z));
+        String layer = """
+                input x: float[N, 4];
+                input u: float[N, 3];
+                param W: float[4, 3] = zeros();
+                param b: float[3] = zeros();
+                z = x @ W + b;
+                a = sigmoid(z);
+                loss sum(a * u);
+                """;
 
-        assertThat(derivation(upstream(a), "z", z, "b", b, "W", w, "x", x))
+        assertThat(derivation(layer, "z", "b", "W", "x"))
                 .containsExactly(
                         "zBar = u * (a * (1 - a))",
                         "bBar = sum(zBar, axis = 0)",
@@ -82,17 +73,21 @@ final class DerivationTest {
 
     @Test
     void theErrorOfALayerFollowsFromThatOfTheNext() {
-        Value x = input("x", N, Size.of(4));
-        Value w1 = parameter("W1", Size.of(4), Size.of(5));
-        Value b1 = parameter("b1", Size.of(5));
-        Value w2 = parameter("W2", Size.of(5), Size.of(3));
-        Value b2 = parameter("b2", Size.of(3));
-        Value z1 = named("z1", g.add(matrixProduct(x, w1), b1));
-        Value a1 = named("a1", g.sigmoid(z1));
-        Value z2 = named("z2", g.add(matrixProduct(a1, w2), b2));
-        Value a2 = named("a2", g.sigmoid(z2));
+        String layers = """
+                input x: float[N, 4];
+                input u: float[N, 3];
+                param W1: float[4, 5] = zeros();
+                param b1: float[5] = zeros();
+                param W2: float[5, 3] = zeros();
+                param b2: float[3] = zeros();
+                z1 = x @ W1 + b1;
+                a1 = sigmoid(z1);
+                z2 = a1 @ W2 + b2;
+                a2 = sigmoid(z2);
+                loss sum(a2 * u);
+                """;
 
-        assertThat(derivation(upstream(a2), "z2", z2, "a1", a1, "z1", z1, "W2", w2, "W1", w1))
+        assertThat(derivation(layers, "z2", "a1", "z1", "W2", "W1"))
                 .containsExactly(
                         "z2Bar = u * (a2 * (1 - a2))",
                         "a1Bar = z2Bar @ W2'",
@@ -102,78 +97,96 @@ final class DerivationTest {
     }
 
     @Test
-    void softmaxWithCrossEntropyGivesSoftmaxMinusOneHot() {
-        Value z = input("z", N, Size.of(3));
-        Value label = label("label", N, 3);
-        Value p = g.softmax(z, List.of(1));
-        Value chosen = g.sum(g.multiply(g.oneHot(label, Size.of(3)), g.log(p)), List.of(1));
-        Value loss = mean(g.negate(g.reshape(chosen, Shape.of(N))));
+    void crossEntropyGivesSoftmaxMinusOneHot() {
+        String loss = "input z: float[N, 3]; input label: int[N] in 0..3; loss mean(cross_entropy(z, label));";
 
-        assertThat(derivation(loss, "z", z)).containsExactly("zBar = (softmax(z, axis = 1) - one_hot(label, 3)) / N");
+        assertThat(derivation(loss, "z")).containsExactly("zBar = (softmax(z, axis = 1) - one_hot(label, 3)) / N");
     }
 
     @Test
-    void theLibrarysCrossEntropyGivesTheSame() {
-        Value z = input("z", N, Size.of(3));
-        Value label = label("label", N, 3);
-        Value total = g.reshape(g.logSumExp(z, List.of(1)), Shape.of(N));
-        Value chosen = g.sum(g.multiply(g.oneHot(label, Size.of(3)), z), List.of(1));
-        Value loss = mean(g.subtract(total, g.reshape(chosen, Shape.of(N))));
+    void crossEntropyWrittenByHandGivesTheSame() {
+        String inputs = "input z: float[N, 3]; input label: int[N] in 0..3;";
+        String[] losses = {
+            "loss mean(-sum(one_hot(label, 3) * log(softmax(z)), axis = 1));",
+            "loss mean(-log(sum(one_hot(label, 3) * softmax(z), axis = 1)));",
+            "loss mean(-log(sum(one_hot(label, 3) * (exp(z) / sum(exp(z), axis = 1, keep = true)), axis = 1)));",
+            "m = max(z, axis = 1, keep = true); e = exp(z - m); p = e / sum(e, axis = 1, keep = true);"
+                    + " loss mean(-sum(one_hot(label, 3) * log(p), axis = 1));"
+        };
 
-        assertThat(derivation(loss, "z", z)).containsExactly("zBar = (softmax(z, axis = 1) - one_hot(label, 3)) / N");
+        for (String loss : losses) {
+            assertThat(derivation(inputs + loss, "z"))
+                    .as(loss)
+                    .containsExactly("zBar = (softmax(z, axis = 1) - one_hot(label, 3)) / N");
+        }
+    }
+
+    @Test
+    void labelsThatMayBeOutOfRangeKeepTheirSum() {
+        String loss = "input z: float[N, 3]; input label: int[N];"
+                + " loss sum(-sum(one_hot(label, 3) * log(softmax(z)), axis = 1));";
+
+        assertThat(derivation(loss, "z"))
+                .containsExactly("t1 = one_hot(label, 3)", "zBar = sum(t1, axis = 1) * softmax(z, axis = 1) - t1");
     }
 
     @Test
     void binaryCrossEntropyGivesSigmoidMinusTarget() {
-        Value z = input("z", N);
-        Value t = input("t", N);
-        Value p = g.sigmoid(z);
-        Value loss = mean(g.negate(g.add(
-                g.multiply(t, g.log(p)), g.multiply(g.subtract(g.one(), t), g.log(g.subtract(g.one(), p))))));
+        String inputs = "input z: float[N]; input t: float[N];";
 
-        assertThat(derivation(loss, "z", z)).containsExactly("zBar = (sigmoid(z) - t) / N");
+        assertThat(derivation(inputs + "loss mean(binary_cross_entropy(z, t));", "z"))
+                .containsExactly("zBar = (sigmoid(z) - t) / N");
+        assertThat(derivation(inputs + "p = sigmoid(z); loss mean(-(t * log(p) + (1 - t) * log(1 - p)));", "z"))
+                .containsExactly("zBar = (sigmoid(z) - t) / N");
+        assertThat(derivation(inputs + "p = 1 / (1 + exp(-z)); loss mean(-(t * log(p) + (1 - t) * log(1 - p)));", "z"))
+                .containsExactly("zBar = (sigmoid(z) - t) / N");
     }
 
     @Test
     void theMeanSquareGivesTheDifference() {
-        Value y = input("y", N);
-        Value t = input("t", N);
-        Value loss = mean(g.power(g.subtract(y, t), g.constant(2)));
-
-        assertThat(derivation(loss, "y", y)).containsExactly("yBar = 2 / N * (y - t)");
+        assertThat(derivation("input y: float[N]; input t: float[N]; loss mean(squared_error(y, t));", "y"))
+                .containsExactly("yBar = 2 / N * (y - t)");
     }
 
     @Test
     void aResidualConnectionAddsOneToTheSlope() {
-        Value x = input("x", N);
-        Value f = named("f", g.tanh(x));
-        Value z = named("z", g.add(x, f));
-
-        assertThat(derivation(upstream(z), "x", x)).containsExactly("xBar = u * (1 + (1 - f * f))");
+        assertThat(derivation("input x: float[N]; input u: float[N]; f = tanh(x); loss sum((x + f) * u);", "x"))
+                .containsExactly("xBar = u * (1 + (1 - f * f))");
     }
 
     @Test
     void aResidualBlockHandsTheGradientOnBesideItsOwn() {
-        Value x = input("x", N, Size.of(4));
-        Value w = parameter("W", Size.of(4), Size.of(4));
-        Value z = named("z", g.add(x, matrixProduct(x, w)));
+        String block = """
+                input x: float[N, 4];
+                input u: float[N, 4];
+                param W: float[4, 4] = zeros();
+                loss sum((x + x @ W) * u);
+                """;
 
-        assertThat(derivation(upstream(z), "x", x)).containsExactly("xBar = u + u @ W'");
+        assertThat(derivation(block, "x")).containsExactly("xBar = u + u @ W'");
     }
 
     @Test
-    void attentionRuns() {
-        Size t = Size.symbol("T");
-        Size d = Size.of(4);
-        Value q = input("q", N, t, d);
-        Value k = input("k", N, t, d);
-        Value v = input("v", N, t, d);
-        Value scores =
-                named("scores", g.divide(g.contract(List.of(q, k), List.of("bqd", "bkd"), "bqk"), g.constant(2)));
-        Value weights = named("weights", g.softmax(scores, List.of(2)));
-        Value y = named("y", g.contract(List.of(weights, v), List.of("bqk", "bkd"), "bqd"));
+    void aGradientPenaltyIsDifferentiatedTwice() {
+        String penalty = "input x: float[N]; s = grad(sum(x^3), x); loss sum(s^2);";
 
-        assertThat(derivation(upstream(y), "scores", scores, "q", q, "k", k, "v", v))
+        assertThat(derivation(penalty, "x")).containsExactly("xBar = 36 * (x^2 * x)");
+    }
+
+    @Test
+    void attentionHandsTheGradientToQueriesKeysAndValues() {
+        String attention = """
+                size T;
+                input q: float[N, T, 4];
+                input k: float[N, T, 4];
+                input v: float[N, T, 4];
+                input u: float[N, T, 4];
+                scores = q @ k' / 2;
+                weights = softmax(scores);
+                loss sum(weights @ v * u);
+                """;
+
+        assertThat(derivation(attention, "scores", "q", "k", "v"))
                 .containsExactly(
                         "vBar = einsum(\"abc,abd->acd\", weights, u)",
                         "scoresBar = weights * (weightsBar - sum(weightsBar * weights, axis = 2))",
@@ -182,58 +195,54 @@ final class DerivationTest {
                         "kBar = einsum(\"abc,abd->adc\", q, t1)");
     }
 
-    // -- how graphs are made
-
-    private Value input(String name, Size... shape) {
-        return g.leaf(Leaf.Kind.INPUT, name, TensorType.floats(Shape.of(shape)));
-    }
-
-    private Value label(String name, Size count, int classes) {
-        Value label = g.leaf(Leaf.Kind.INPUT, name, TensorType.ints(Shape.of(count)));
-        bounds.put((Leaf) label.op(), new Ranges.Bounds(Size.ZERO, Size.of(classes)));
-        return label;
-    }
-
-    private Value parameter(String name, Size... shape) {
-        return g.leaf(Leaf.Kind.PARAMETER, name, TensorType.floats(Shape.of(shape)));
-    }
-
-    private Value named(String name, Value value) {
-        graph.name(value, name);
-        return value;
-    }
-
-    private Value matrixProduct(Value a, Value b) {
-        return g.contract(List.of(a, b), List.of("nk", "km"), "nm");
-    }
-
-    private Value mean(Value x) {
-        return g.divide(g.sumAll(x), g.size(x.shape().elements()));
-    }
-
-    /** A scalar whose derivative by {@code z} is the input u. */
-    private Value upstream(Value z) {
-        return g.sumAll(g.multiply(z, g.leaf(Leaf.Kind.INPUT, "u", z.type())));
-    }
-
-    /** The derivative of {@code loss} by each of the values, after all phases. */
-    private List<String> derivation(Value loss, Object... namesAndValues) {
-        List<String> names = new ArrayList<>();
+    /** The derivatives of a network's loss by these of its values, after all phases that keep composites. */
+    private static List<String> derivation(String statements, String... by) {
+        Network network = network("package t; network Net { size N; " + statements + " }");
+        Builder g = new Builder(network.graph(), Span.none());
         List<Value> gradients = new ArrayList<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            names.add(namesAndValues[i] + "Bar");
-            gradients.add(g.gradient(loss, (Value) namesAndValues[i + 1]));
+        for (String name : by) {
+            Value x = network.graph().values().stream()
+                    .filter(value -> isCalled(name, value, network.graph()))
+                    .findFirst()
+                    .orElseThrow();
+            gradients.add(g.gradient(network.loss().orElseThrow().value(), x));
         }
-        Program program = differentiated(new Program(graph, gradients));
+        Program program = differentiated(new Program(network.graph(), gradients), ranges(network));
         Map<String, Value> wanted = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            wanted.put(names.get(i), program.roots().get(i));
+        for (int i = 0; i < by.length; i++) {
+            wanted.put(by[i] + "Bar", program.roots().get(i));
         }
         return Notations.lines(program.graph(), wanted);
     }
 
-    private Program differentiated(Program program) {
-        Rewriting rewriting = new Rewriting(new Ranges(bounds));
+    private static Network network(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<Network> networks = Elaborator.elaborate(
+                List.of(Parser.parse(new SourceFile("Test.nn", text), diagnostics)),
+                List.of(),
+                Options.of(true),
+                diagnostics);
+        diagnostics.throwIfErrors();
+        return networks.get(0);
+    }
+
+    private static boolean isCalled(String name, Value value, Graph graph) {
+        return value.op() instanceof Leaf leaf
+                ? leaf.name().equals(name)
+                : graph.nameOf(value).filter(name::equals).isPresent();
+    }
+
+    private static Ranges ranges(Network network) {
+        Map<Leaf, Ranges.Bounds> bounds = new HashMap<>();
+        network.inputs()
+                .forEach(input -> input.range()
+                        .ifPresent(range ->
+                                bounds.put((Leaf) input.leaf().op(), new Ranges.Bounds(range.low(), range.high()))));
+        return new Ranges(bounds);
+    }
+
+    private static Program differentiated(Program program, Ranges ranges) {
+        Rewriting rewriting = new Rewriting(ranges);
         Graph pinned = new Graph();
         List<Value> roots = PinTargets.run(program.graph(), program.roots(), pinned);
         Program stable = rewriting.stabilise(new Program(pinned, roots));
