@@ -1,16 +1,13 @@
 package dev.leibniz.runtime.kernel;
 
-import java.util.Arrays;
-
-/**
- * Matrix products in plain Java.
- */
+/** Matrix products in plain Java, for every JVM. Each element is the sum of its products in the order of k. */
 public final class PlainMatMul {
     private PlainMatMul() {}
 
-    /** Elements of scratch memory that such a product needs, and one of fewer rows too. */
+    /** Elements of scratch memory that such a product needs whatever its strides, and one of fewer rows too. */
     public static int scratchLength(int m, int n, int k) {
-        return 0;
+        boolean small = n < PlainFloatMatMul.NARROW || (long) m * n * k <= PlainFloatMatMul.TINY;
+        return small ? 0 : PlainFloatMatMul.SCRATCH;
     }
 
     /**
@@ -39,29 +36,27 @@ public final class PlainMatMul {
             boolean accumulate,
             float[] scratch,
             int scratchOffset) {
-        for (int i = 0; i < m; i++) {
-            int row = cOffset + i * cRow;
-            if (!accumulate) {
-                Arrays.fill(c, row, row + n, 0);
-            }
-            for (int p = 0; p < k; p++) {
-                float factor = a[aOffset + i * aRow + p * aColumn];
-                int from = bOffset + p * bRow;
-                for (int j = 0; j < n; j++) {
-                    c[row + j] += factor * b[from + j * bColumn];
-                }
-            }
-        }
+        PlainFloatMatMul.multiply(
+                m,
+                n,
+                k,
+                a,
+                aOffset,
+                aRow,
+                aColumn,
+                b,
+                bOffset,
+                bRow,
+                bColumn,
+                c,
+                cOffset,
+                cRow,
+                accumulate,
+                scratch,
+                scratchOffset);
     }
 
-    /**
-     * C[m, n] = A[m, k] · B[k, n], or C += A · B. Element (i, j) of a matrix lies at offset + i·row + j·column; A and B may have
-     * any strides, 0 included; those of C are {@code cRow} and 1, and C may overlap neither operand. The bits of a row of C
-     * do not depend on the other rows, so a caller may split the rows as it likes.
-     *
-     * @param accumulate whether to add to what C holds, which is overwritten otherwise, for k = 0 with zeros
-     * @param scratch holds at least {@link #scratchLength} elements from {@code scratchOffset}, which are overwritten
-     */
+    /** The same of doubles. */
     public static void multiply(
             int m,
             int n,
@@ -80,18 +75,23 @@ public final class PlainMatMul {
             boolean accumulate,
             double[] scratch,
             int scratchOffset) {
-        for (int i = 0; i < m; i++) {
-            int row = cOffset + i * cRow;
-            if (!accumulate) {
-                Arrays.fill(c, row, row + n, 0);
-            }
-            for (int p = 0; p < k; p++) {
-                double factor = a[aOffset + i * aRow + p * aColumn];
-                int from = bOffset + p * bRow;
-                for (int j = 0; j < n; j++) {
-                    c[row + j] += factor * b[from + j * bColumn];
-                }
-            }
-        }
+        PlainDoubleMatMul.multiply(
+                m,
+                n,
+                k,
+                a,
+                aOffset,
+                aRow,
+                aColumn,
+                b,
+                bOffset,
+                bRow,
+                bColumn,
+                c,
+                cOffset,
+                cRow,
+                accumulate,
+                scratch,
+                scratchOffset);
     }
 }
