@@ -51,7 +51,7 @@ final class Sizes {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }
         }
-        return CodeBlock.of("$L", renamed.toString().replace("*", " * ").replace(")/", ") / "));
+        return CodeBlock.of("$L", renamed.toString().replace("*", " * ").replace("/", " / "));
     }
 
     /** The same, in parentheses if it is a sum. */

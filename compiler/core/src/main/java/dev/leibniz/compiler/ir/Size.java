@@ -33,7 +33,7 @@ public final class Size implements Comparable<Size> {
     private record Quotient(Size dividend, Size divisor) implements Atom {
         @Override
         public String toString() {
-            return "(" + dividend + ")/" + divisor.parenthesised();
+            return "(" + dividend.parenthesised() + "/" + divisor.parenthesised() + ")";
         }
     }
 
@@ -90,9 +90,7 @@ public final class Size implements Comparable<Size> {
 
     /** The free size {@code name}, bound at run time and at least 1. */
     public static Size symbol(String name) {
-        TreeMap<Monomial, Long> terms = new TreeMap<>();
-        terms.put(new Monomial(List.of(new Symbol(name))), 1L);
-        return new Size(terms);
+        return of(new Symbol(name));
     }
 
     public Size plus(Size other) {
@@ -145,18 +143,32 @@ public final class Size implements Comparable<Size> {
         return Optional.of(new Size(quotient));
     }
 
-    /** The quotient rounded down: exact if it has a polynomial form, else an opaque quotient that is computed at run time. */
+    /**
+     * The quotient rounded down: what has a polynomial form, and for the rest an opaque quotient that is computed at run time. Dividing by a number leaves
+     * coefficients below it and not negative, so that equal quotients are equal sizes: {@code (N + 3)/2} is {@code (N + 1)/2 + 1}.
+     */
     public Size floorDividedBy(Size divisor) {
         Optional<Size> exact = dividedBy(divisor);
         if (exact.isPresent()) {
             return exact.get();
+        } else if (!divisor.isConstant()) {
+            return of(new Quotient(this, divisor));
         }
-        if (isConstant() && divisor.isConstant()) {
-            return of(Math.floorDiv(constant(), divisor.constant()));
-        }
-        TreeMap<Monomial, Long> quotient = new TreeMap<>();
-        quotient.put(new Monomial(List.of(new Quotient(this, divisor))), 1L);
-        return new Size(quotient);
+        long number = divisor.constant();
+        TreeMap<Monomial, Long> whole = new TreeMap<>();
+        TreeMap<Monomial, Long> rest = new TreeMap<>();
+        terms.forEach((monomial, factor) -> {
+            add(whole, monomial, Math.floorDiv(factor, number));
+            add(rest, monomial, Math.floorMod(factor, number));
+        });
+        Size remainder = new Size(rest);
+        return new Size(whole).plus(remainder.isConstant() ? ZERO : of(new Quotient(remainder, divisor)));
+    }
+
+    private static Size of(Atom atom) {
+        TreeMap<Monomial, Long> terms = new TreeMap<>();
+        terms.put(new Monomial(List.of(atom)), 1L);
+        return new Size(terms);
     }
 
     public boolean isConstant() {
@@ -187,7 +199,14 @@ public final class Size implements Comparable<Size> {
         }
         return beyondOne.terms.entrySet().stream()
                 .allMatch(term ->
-                        term.getValue() >= 0 && term.getKey().atoms().stream().allMatch(Symbol.class::isInstance));
+                        term.getValue() >= 0 && term.getKey().atoms().stream().allMatch(Size::isNeverNegative));
+    }
+
+    private static boolean isNeverNegative(Atom atom) {
+        return atom instanceof Symbol
+                || atom instanceof Quotient quotient
+                        && quotient.dividend().isNeverNegative()
+                        && quotient.divisor().isConstant();
     }
 
     /** The free sizes that occur, in alphabetical order. */
