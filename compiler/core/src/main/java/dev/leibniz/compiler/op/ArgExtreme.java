@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.op;
 
 import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
@@ -8,8 +9,17 @@ import dev.leibniz.compiler.ir.Value;
 import java.util.Arrays;
 import java.util.List;
 
-/** The position of the first largest (smallest) element along an axis, which stays with size 1; NaN counts as the extreme. */
-public record ArgExtreme(boolean largest, Value x, int axis) implements Operation {
+/**
+ * The position of the first largest (smallest) element along some axes, counted as if they were one, in row-major order; they stay with size 1. NaN counts as
+ * the extreme.
+ *
+ * @param axes ascending, none twice, none negative
+ */
+public record ArgExtreme(boolean largest, Value x, List<Integer> axes) implements Operation {
+    public ArgExtreme {
+        axes = List.copyOf(axes);
+    }
+
     @Override
     public List<Value> operands() {
         return List.of(x);
@@ -17,7 +27,7 @@ public record ArgExtreme(boolean largest, Value x, int axis) implements Operatio
 
     @Override
     public ArgExtreme withOperands(List<Value> operands) {
-        return new ArgExtreme(largest, operands.get(0), axis);
+        return new ArgExtreme(largest, operands.get(0), axes);
     }
 
     // -- type
@@ -25,8 +35,17 @@ public record ArgExtreme(boolean largest, Value x, int axis) implements Operatio
     @Override
     public TensorType infer() {
         Typing.of(x, DType.FLOAT, DType.INT);
-        Typing.axes(List.of(axis), x.shape());
-        return TensorType.ints(x.shape().with(axis, Size.ONE));
+        Typing.axes(axes, x.shape());
+        Shape shape = x.shape();
+        for (int axis : axes) {
+            shape = shape.with(axis, Size.ONE);
+        }
+        return TensorType.ints(shape);
+    }
+
+    /** The sizes of the axes along which positions are counted. */
+    public Shape counted() {
+        return new Shape(axes.stream().map(x.shape()::get).toList());
     }
 
     // -- evaluation
@@ -34,20 +53,24 @@ public record ArgExtreme(boolean largest, Value x, int axis) implements Operatio
     @Override
     public Tensor evaluate(List<Tensor> operands, Evaluation at) {
         Tensor tensor = operands.get(0);
-        int[] shape = tensor.shape().clone();
-        shape[axis] = 1;
+        int[] shape = at.shape(infer().shape());
+        int[] count = Tensor.strides(at.shape(counted()));
         Tensor result = Tensor.zeros(shape);
         double[] best = new double[result.size()];
         Arrays.fill(best, largest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         int[] strides = result.strides();
-        strides[axis] = 0;
+        int[] counting = new int[strides.length];
+        for (int k = 0; k < axes.size(); k++) {
+            strides[axes.get(k)] = 0;
+            counting[axes.get(k)] = count[k];
+        }
         int[] position = new int[shape.length];
         for (double element : tensor.data()) {
             int to = Broadcasting.flat(position, strides);
             boolean better = largest ? element > best[to] : element < best[to];
             if (!Double.isNaN(best[to]) && (better || Double.isNaN(element))) {
                 best[to] = element;
-                result.data()[to] = position[axis];
+                result.data()[to] = Broadcasting.flat(position, counting);
             }
             Broadcasting.advance(position, tensor.shape());
         }
@@ -62,6 +85,7 @@ public record ArgExtreme(boolean largest, Value x, int axis) implements Operatio
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return Notation.call(largest ? "argmax" : "argmin", operands.get(0), "axis = " + axis);
+        String text = axes.size() == 1 ? axes.get(0).toString() : axes.toString();
+        return Notation.call(largest ? "argmax" : "argmin", operands.get(0), "axis = " + text);
     }
 }

@@ -219,7 +219,12 @@ public final class Builder {
 
     /** The position of the first largest (smallest) element along an axis, which stays with size 1. */
     public Value argExtreme(boolean largest, Value x, int axis) {
-        return add(new ArgExtreme(largest, x, axis));
+        return argExtreme(largest, x, List.of(axis));
+    }
+
+    /** The same of several axes, counted as if they were one. */
+    public Value argExtreme(boolean largest, Value x, List<Integer> axes) {
+        return add(new ArgExtreme(largest, x, axes));
     }
 
     public Value logSumExp(Value x, List<Integer> axes) {
@@ -307,6 +312,16 @@ public final class Builder {
     /** 1 where the last axis' position is the id, else 0: shape of ids, then {@code count}. */
     public Value oneHot(Value ids, Size count) {
         return add(new OneHot(ids, count));
+    }
+
+    /** Sliding windows over some axes; see {@link Windows}. */
+    public Value windows(Value x, List<Window> windows) {
+        return add(new Windows(x, windows));
+    }
+
+    /** The adjoint of windows: their elements added up where they were taken from. */
+    public Value overlapAdd(Value x, List<Window> windows) {
+        return add(new OverlapAdd(x, windows));
     }
 
     // -- differentiation

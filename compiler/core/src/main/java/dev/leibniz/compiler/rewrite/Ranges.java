@@ -1,6 +1,5 @@
 package dev.leibniz.compiler.rewrite;
 
-import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.ArgExtreme;
@@ -43,8 +42,7 @@ public record Ranges(Map<Leaf, Bounds> bounds) {
             Bounds known = bounds.get(leaf);
             return known.low().covers(Size.ZERO) && count.covers(known.high());
         } else if (source.op() instanceof ArgExtreme extreme) {
-            Shape shape = extreme.x().shape();
-            return count.covers(shape.get(extreme.axis()));
+            return count.covers(extreme.counted().elements());
         } else if (source.op() instanceof Range range) {
             return count.covers(range.count());
         }

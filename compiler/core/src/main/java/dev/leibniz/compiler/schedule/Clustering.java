@@ -6,6 +6,7 @@ import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.CumulativeSum;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScatterAdd;
@@ -83,12 +84,16 @@ final class Clustering {
     /** Whether the value is a reduction of the inner axis of its operand's domain. */
     static boolean reducesRows(Value value) {
         if (value.op() instanceof Reduce reduce) {
-            return reduce.axes().stream()
-                    .filter(axis -> !reduce.x().shape().get(axis).isOne())
-                    .toList()
-                    .equals(List.of(innerAxis(reduce.x())));
+            return isInner(reduce.axes(), reduce.x());
         }
-        return value.op() instanceof ArgExtreme extreme && extreme.axis() == innerAxis(extreme.x());
+        return value.op() instanceof ArgExtreme extreme && isInner(extreme.axes(), extreme.x());
+    }
+
+    private static boolean isInner(List<Integer> axes, Value x) {
+        return axes.stream()
+                .filter(axis -> !x.shape().get(axis).isOne())
+                .toList()
+                .equals(List.of(innerAxis(x)));
     }
 
     private static int innerAxis(Value x) {
@@ -220,6 +225,7 @@ final class Clustering {
     static boolean isSpecial(Value value) {
         return value.op() instanceof CumulativeSum
                 || value.op() instanceof ScatterAdd
+                || value.op() instanceof OverlapAdd
                 || (value.op() instanceof Reduce && !reducesRows(value))
                 || (value.op() instanceof ArgExtreme && !reducesRows(value));
     }

@@ -23,6 +23,7 @@ import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.ScatterAdd;
 import dev.leibniz.compiler.op.Slice;
 import dev.leibniz.compiler.op.StopGradient;
+import dev.leibniz.compiler.op.Windows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +132,7 @@ final class Inlining {
         while (isInlined(base)) {
             boolean keepsStrides = base.op() instanceof Permute
                     || base.op() instanceof Slice
+                    || base.op() instanceof Windows
                     || base.op() instanceof Broadcast
                     || base.op() instanceof Reshape
                     || base.op() instanceof StopGradient;

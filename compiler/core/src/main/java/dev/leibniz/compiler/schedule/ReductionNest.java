@@ -10,8 +10,11 @@ import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.kernel.Statement.LoopKind;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.CumulativeSum;
+import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScatterAdd;
+import dev.leibniz.compiler.op.Window;
+import dev.leibniz.compiler.op.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,8 @@ final class ReductionNest {
             return argExtreme(extreme);
         } else if (value.op() instanceof CumulativeSum sum) {
             return cumulativeSum(sum);
+        } else if (value.op() instanceof OverlapAdd overlap) {
+            return overlapAdd(overlap);
         }
         return scatter((ScatterAdd) value.op());
     }
@@ -143,19 +148,20 @@ final class ReductionNest {
 
     private Body argExtreme(ArgExtreme extreme) {
         Axes axes = new Axes(extreme.x().shape());
-        List<Integer> kept = others(extreme.x().shape().rank(), List.of(extreme.axis()));
+        List<Integer> kept = others(extreme.x().shape().rank(), extreme.axes());
         List<String> rows = axes.variables(kept);
+        List<Index> counted = extreme.axes().stream().map(axes.indices::get).toList();
+        Index number = Index.flat(counted, extreme.counted().strides());
         Scalar.Local best = locals.fresh(extreme.x(), rows);
         Scalar.Local position = locals.fresh(value, rows);
         Scalar element = access.read(extreme.x(), axes.indices, locals);
         List<Statement> row = new ArrayList<>();
         row.add(new Statement.ArgStart(best, position, extreme.largest()));
         row.addAll(Loops.serial(
-                axes.variables(List.of(extreme.axis())),
-                axes.extents(List.of(extreme.axis())),
-                List.of(new Statement.ArgAccumulate(
-                        best, position, extreme.largest(), element, axes.indices.get(extreme.axis())))));
-        List<Index> at = resultIndices(axes.indices, List.of(extreme.axis()));
+                axes.variables(extreme.axes()),
+                axes.extents(extreme.axes()),
+                List.of(new Statement.ArgAccumulate(best, position, extreme.largest(), element, number))));
+        List<Index> at = resultIndices(axes.indices, extreme.axes());
         row.add(to.store(Index.flat(at, value.shape().strides()), position));
         return new Body(Loops.rows(rows, axes.extents(kept), row), first(axes.extents(kept)));
     }
@@ -208,6 +214,34 @@ final class ReductionNest {
         List<Statement> nest = Loops.lanes(axes.variables(inner), axes.extents(inner), List.of(store));
         body.addAll(Loops.serial(axes.variables(outer), axes.extents(outer), nest));
         return Body.whole(body);
+    }
+
+    // -- windows added up
+
+    private Body overlapAdd(OverlapAdd overlap) {
+        Axes axes = new Axes(overlap.x().shape());
+        int rank = value.shape().rank();
+        List<Statement> body = new ArrayList<>();
+        if (!to.adds()) {
+            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), 0));
+        }
+        List<Index> at = Windows.positions(axes.indices, rank, overlap.windows());
+        Statement store = new Statement.StoreCombined(
+                to.buffer(),
+                Index.flat(at, value.shape().strides()),
+                Combine.SUM,
+                access.read(overlap.x(), axes.indices, locals));
+        List<Integer> order = new ArrayList<>(others(rank, windowed(overlap)));
+        for (int k = 0; k < overlap.windows().size(); k++) {
+            order.add(rank + k);
+        }
+        order.addAll(windowed(overlap));
+        body.addAll(Loops.lanes(axes.variables(order), axes.extents(order), List.of(store)));
+        return Body.whole(body);
+    }
+
+    private static List<Integer> windowed(OverlapAdd overlap) {
+        return overlap.windows().stream().map(Window::axis).toList();
     }
 
     /** The kind of loop that a plain copy of elements runs in. */

@@ -25,7 +25,8 @@ public final class OperationTable {
                         ReductionCases.ALL,
                         ContractionCases.ALL,
                         ShapeCases.ALL,
-                        IndexingCases.ALL)
+                        IndexingCases.ALL,
+                        WindowCases.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

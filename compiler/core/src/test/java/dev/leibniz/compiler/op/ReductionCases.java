@@ -41,6 +41,8 @@ final class ReductionCases {
             argExtreme(true, ids(2, N, THREE, T), 1),
             argExtreme(false, any(N, THREE, T), 2),
             argExtreme(false, ids(2, N, THREE, T), 1),
+            argExtremeOfTwo(List.of(0, 2)),
+            argExtremeOfTwo(List.of(1, 2)),
             cumulativeSum(0, false),
             cumulativeSum(1, true),
             cumulativeSum(2, false),
@@ -92,6 +94,29 @@ final class ReductionCases {
                         double candidate = x.of(0, at);
                         at[axis] = best;
                         best = (largest ? candidate > x.of(0, at) : candidate < x.of(0, at)) ? k : best;
+                    }
+                    return best;
+                });
+    }
+
+    /** The first in row-major order of the two axes. */
+    private static OperationCase argExtremeOfTwo(List<Integer> axes) {
+        return new OperationCase(
+                "argmax along " + axes,
+                ArgExtreme.class,
+                List.of(ids(3, N, THREE, T)),
+                (g, x) -> g.argExtreme(true, x.get(0), axes),
+                new TensorType(DType.INT, reduced(axes)),
+                (x, i) -> {
+                    int[] at = i.clone();
+                    int width = x.extent(0, axes.get(1));
+                    double largest = Double.NEGATIVE_INFINITY;
+                    int best = 0;
+                    for (int k = 0; k < x.extent(0, axes.get(0)) * width; k++) {
+                        at[axes.get(0)] = k / width;
+                        at[axes.get(1)] = k % width;
+                        best = x.of(0, at) > largest ? k : best;
+                        largest = Math.max(largest, x.of(0, at));
                     }
                     return best;
                 });
