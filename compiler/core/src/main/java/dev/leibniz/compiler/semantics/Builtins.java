@@ -13,19 +13,7 @@ final class Builtins {
     private Builtins() {}
 
     /** Names of what is refused so far; {@code dropout} only in training. */
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "conv",
-            "conv_transpose",
-            "max_pool",
-            "avg_pool",
-            "checkpoint",
-            "conv1d",
-            "conv2d",
-            "conv2d_transpose",
-            "batch_norm",
-            "rnn",
-            "lstm",
-            "gru");
+    private static final Set<String> UNSUPPORTED = Set.of("checkpoint", "batch_norm", "rnn", "lstm", "gru");
 
     private static final Map<String, Builtin> ALL = collect();
 
@@ -35,6 +23,7 @@ final class Builtins {
         all.addAll(ReductionBuiltins.ALL);
         all.addAll(ShapeBuiltins.ALL);
         all.addAll(AssemblyBuiltins.ALL);
+        all.addAll(WindowBuiltins.ALL);
         all.addAll(Fillings.ALL);
         all.add(Builtin.of("grad", Builtins::gradient, "y", "x"));
         all.add(Builtin.of("dropout", Builtins::dropout, "x").optionally("rate"));

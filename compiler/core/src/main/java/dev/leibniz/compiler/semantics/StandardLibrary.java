@@ -18,7 +18,7 @@ public final class StandardLibrary {
 
     private static final String FOLDER = "leibniz/std/";
     private static final List<String> FILES =
-            List.of("activations.nn", "losses.nn", "attention.nn", "layers.nn", "optimizers.nn");
+            List.of("activations.nn", "losses.nn", "attention.nn", "layers.nn", "convolution.nn", "optimizers.nn");
 
     private StandardLibrary() {}
 
