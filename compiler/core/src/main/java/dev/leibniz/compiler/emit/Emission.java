@@ -34,6 +34,7 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
             case GRADIENT -> CodeBlock.of("gradient");
             case HYPER -> CodeBlock.of("hypers");
             case RESULT -> CodeBlock.of("results");
+            case LOCAL -> CodeBlock.of("scratch");
             case SLOT -> CodeBlock.of(buffer.type() == dev.leibniz.compiler.ir.DType.FLOAT ? "floats" : "ints");
             case STATE -> throw new CompilerBug("a pass uses the state " + buffer);
         };

@@ -159,36 +159,41 @@ final class PassClasses {
         emission.sizes().names().forEach(size -> method.addParameter(TypeName.INT, size));
         method.addStatement("int most = 0");
         for (CodeBlock product : products) {
-            method.addStatement(
-                    "most = $T.max(most, $T.KERNELS.scratchLength($L))",
-                    Math.class,
-                    emission.names().model(),
-                    product);
+            method.addStatement("most = $T.max(most, $L)", Math.class, product);
         }
         return method.addStatement("return most").build();
     }
 
-    /** The sizes of all matrix products, each once. */
+    /** The lengths of scratch memory that kernels with matrix products need, each once. */
     private List<CodeBlock> products(Plan plan) {
         Set<List<Size>> found = new LinkedHashSet<>();
         for (Kernel kernel : plan.forward()) {
-            collect(kernel.body(), found);
+            collect(kernel.body(), kernel.local(), found);
         }
         for (Kernel kernel : plan.backward()) {
-            collect(kernel.body(), found);
+            collect(kernel.body(), kernel.local(), found);
         }
-        return found.stream()
-                .map(sizes ->
-                        CodeBlock.join(sizes.stream().map(emission.sizes()::of).toList(), ", "))
-                .toList();
+        return found.stream().map(this::scratchLength).toList();
     }
 
-    private static void collect(List<Statement> statements, Set<List<Size>> found) {
+    /** The scratch memory of a kernel with a product of m, n and k; behind its own comes that of the product. */
+    private CodeBlock scratchLength(List<Size> product) {
+        List<CodeBlock> sizes =
+                product.subList(0, 3).stream().map(emission.sizes()::of).toList();
+        CodeBlock length =
+                CodeBlock.of("$T.KERNELS.scratchLength($L)", emission.names().model(), CodeBlock.join(sizes, ", "));
+        Size local = product.get(3);
+        return local.equals(Size.ZERO)
+                ? length
+                : CodeBlock.of("$L + $L", emission.sizes().of(local), length);
+    }
+
+    private static void collect(List<Statement> statements, Size local, Set<List<Size>> found) {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Multiply product) {
-                found.add(List.of(product.m(), product.n(), product.k()));
+                found.add(List.of(product.m(), product.n(), product.k(), local));
             } else if (statement instanceof Statement.Loop loop) {
-                collect(loop.body(), found);
+                collect(loop.body(), local, found);
             }
         }
     }

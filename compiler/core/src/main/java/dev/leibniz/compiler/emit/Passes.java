@@ -3,6 +3,7 @@ package dev.leibniz.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
@@ -140,13 +141,19 @@ final class Passes {
         Docs.formulas(kernel).forEach(formula -> code.add("// $L\n", formula));
         KernelMethods.Shared method = emission.methods().of(kernel);
         List<CodeBlock> values = new ArrayList<>();
+        Size local = Size.ZERO;
         for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
+            if (buffer.kind() == Buffer.Kind.LOCAL) {
+                values.add(CodeBlock.of("scratch, $L", emission.sizes().of(local)));
+                local = local.plus(buffer.elements());
+                continue;
+            }
             String offset = buffer.kind() == Buffer.Kind.SLOT ? slots.get(buffer) : emission.offset(buffer);
             values.add(CodeBlock.of("$L, $L", emission.array(buffer), offset));
         }
         method.scope().sizes().forEach(size -> values.add(CodeBlock.of("$L", size)));
         if (method.multiplies()) {
-            values.add(CodeBlock.of("scratch, 0"));
+            values.add(CodeBlock.of("scratch, $L", emission.sizes().of(local)));
         }
         kernel.rows()
                 .ifPresent(rows ->

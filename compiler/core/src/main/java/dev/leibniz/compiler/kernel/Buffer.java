@@ -24,6 +24,8 @@ public final class Buffer {
         HYPER,
         /** A part of the workspace, at an offset that the memory plan assigns. */
         SLOT,
+        /** Scratch memory of one kernel while it works on a range of rows: nothing is in it before or after, and each range has its own. */
+        LOCAL,
         /** A scalar result (loss or metric) at a fixed offset of the workspace's array of results. */
         RESULT
     }

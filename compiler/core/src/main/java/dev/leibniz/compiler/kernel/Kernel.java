@@ -21,4 +21,12 @@ public record Kernel(
         origins = List.copyOf(origins);
         body = List.copyOf(body);
     }
+
+    /** Elements of the {@code LOCAL} buffers, which lie one behind the other in the order of their appearance. */
+    public Size local() {
+        return Walk.buffers(body).keySet().stream()
+                .filter(buffer -> buffer.kind() == Buffer.Kind.LOCAL)
+                .map(Buffer::elements)
+                .reduce(Size.ZERO, Size::plus);
+    }
 }

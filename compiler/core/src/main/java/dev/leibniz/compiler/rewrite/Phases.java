@@ -103,6 +103,7 @@ final class Phases {
                 new DecomposeContract(),
                 new DecomposeProductWithOneHot(),
                 new DecomposeReluGate(),
+                new FuseSumOfPicked(),
                 new DecomposePower(),
                 new DecomposeDivisionByPowerOfTwo(),
                 new DecomposeDivisionBySize(),

@@ -26,6 +26,16 @@ final class Access {
         this.buffers = buffers;
     }
 
+    /** Whether elements of the value, read where they are, lie on top of each other. */
+    boolean overlaps(Value value) {
+        return inlining.overlaps(value);
+    }
+
+    /** Whether the value has no memory of its own because its only user computes it. */
+    boolean isFolded(Value value) {
+        return inlining.isFolded(value);
+    }
+
     /** The element of {@code value} at these indices, one an axis. */
     Scalar read(Value value, List<Index> at, Locals locals) {
         Optional<Scalar> local = locals.find(value, at);

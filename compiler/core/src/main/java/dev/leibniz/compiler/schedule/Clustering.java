@@ -7,6 +7,7 @@ import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.CumulativeSum;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.OverlapAdd;
+import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScatterAdd;
@@ -78,7 +79,7 @@ final class Clustering {
 
     /** Whether the value is computed one element or one row at a time, and so may share loops. */
     private static boolean joins(Value value) {
-        return value.op() instanceof Pointwise || reducesRows(value);
+        return (value.op() instanceof Pointwise && !isSpecial(value)) || reducesRows(value);
     }
 
     /** Whether the value is a reduction of the inner axis of its operand's domain. */
@@ -226,6 +227,7 @@ final class Clustering {
         return value.op() instanceof CumulativeSum
                 || value.op() instanceof ScatterAdd
                 || value.op() instanceof OverlapAdd
+                || value.op() instanceof Pad
                 || (value.op() instanceof Reduce && !reducesRows(value))
                 || (value.op() instanceof ArgExtreme && !reducesRows(value));
     }

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.schedule;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
@@ -15,11 +16,12 @@ import java.util.Optional;
 
 /**
  * A contraction of two operands as matrix products: labels of the result that are in both operands are looped over; those in one operand only become the
- * rows and columns, those in both and not in the result the summed dimension, several labels becoming one wherever the strides allow.
+ * rows and columns, those in both and not in the result the summed dimension, several labels becoming one wherever the strides allow. Windows over a tensor lie
+ * on top of each other, so that they have no such strides: they are packed, a turn of the outer loops at a time.
  */
 final class ContractionNest {
-    /** An operand in memory: where it begins and how far apart neighbours are along each label. */
-    private record Operand(Buffer buffer, Size origin, Map<Character, Size> strides) {
+    /** An operand in memory: where it begins and how far apart neighbours are along each label; {@code packing} puts it there. */
+    private record Operand(Buffer buffer, Index origin, Map<Character, Size> strides, List<Statement> packing) {
         Size stride(char label) {
             return strides.getOrDefault(label, Size.ZERO);
         }
@@ -48,7 +50,7 @@ final class ContractionNest {
         this.b = b;
         this.c = c;
         this.adds = adds;
-        List<Character> out = letters(contract.out());
+        List<Character> out = List.copyOf(c.strides.keySet());
         this.rows = run(
                 out.stream()
                         .filter(l -> a.strides.containsKey(l) && !b.strides.containsKey(l))
@@ -64,30 +66,44 @@ final class ContractionNest {
         this.summed =
                 run(a.strides.keySet().stream().filter(l -> !out.contains(l)).toList(), a, b);
         this.looped = out.stream()
-                .filter(l -> !rows.merged.contains(l) && !columns.merged.contains(l))
+                .filter(l -> !rows.merged.contains(l)
+                        && !columns.merged.contains(l)
+                        && !sizes.get(l).isOne())
                 .toList();
     }
 
     /** The products for {@code value}, or nothing if no matrix product computes it. */
     static Optional<ContractionNest> of(Value value, Destination to, Access access, Locals locals) {
-        Contract contract = (Contract) value.op();
-        if (contract.operands().size() != 2) {
-            return Optional.empty();
-        }
-        Optional<Operand> first =
-                operand(contract.operands().get(0), contract.labels().get(0), access, locals);
-        Optional<Operand> second =
-                operand(contract.operands().get(1), contract.labels().get(1), access, locals);
-        if (first.isEmpty() || second.isEmpty() || hasLonelySum(contract)) {
-            return Optional.empty();
-        }
         Map<Character, Size> strides = new LinkedHashMap<>();
         List<Size> own = value.shape().strides();
-        for (int axis = 0; axis < contract.out().length(); axis++) {
-            strides.put(contract.out().charAt(axis), own.get(axis));
+        List<Character> out = letters(((Contract) value.op()).out());
+        for (int axis = 0; axis < out.size(); axis++) {
+            strides.put(out.get(axis), own.get(axis));
         }
-        Operand c = new Operand(to.buffer(), Size.ZERO, strides);
-        Optional<Character> last = lastProper(contract);
+        return of(value, new Operand(to.buffer(), Index.ZERO, strides, List.of()), to.adds(), access, locals);
+    }
+
+    /** The products for the part of {@code value} that a packing has room for. */
+    static Optional<ContractionNest> into(Buffer local, Packing packing, Value value, Access access, Locals locals) {
+        List<Character> out = letters(((Contract) value.op()).out());
+        Map<Character, Size> strides = new LinkedHashMap<>();
+        Map<Character, Size> packed = packing.strides(out);
+        out.stream().filter(l -> !packing.labels().contains(l)).forEach(l -> strides.put(l, Size.ZERO));
+        packing.labels().forEach(l -> strides.put(l, packed.get(l)));
+        return of(value, new Operand(local, Index.ZERO, strides, List.of()), false, access, locals);
+    }
+
+    private static Optional<ContractionNest> of(Value value, Operand c, boolean adds, Access access, Locals locals) {
+        Contract contract = (Contract) value.op();
+        if (!isProduct(contract)) {
+            return Optional.empty();
+        }
+        Optional<Operand> first = operand(contract, 0, access, locals);
+        Optional<Operand> second = operand(contract, 1, access, locals);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Character> last = lastProper(contract, List.copyOf(c.strides.keySet()));
         boolean isColumn = last.isEmpty() || second.get().strides.containsKey(last.get());
         if (last.isPresent()
                 && first.get().strides.containsKey(last.get())
@@ -96,52 +112,101 @@ final class ContractionNest {
         }
         return Optional.of(
                 isColumn
-                        ? new ContractionNest(contract, first.get(), second.get(), c, to.adds())
-                        : new ContractionNest(contract, second.get(), first.get(), c, to.adds()));
+                        ? new ContractionNest(contract, first.get(), second.get(), c, adds)
+                        : new ContractionNest(contract, second.get(), first.get(), c, adds));
     }
 
-    private static Optional<Character> lastProper(Contract contract) {
-        for (int i = contract.out().length() - 1; i >= 0; i--) {
-            if (!contract.sizes().get(contract.out().charAt(i)).isOne()) {
-                return Optional.of(contract.out().charAt(i));
+    private static Optional<Character> lastProper(Contract contract, List<Character> out) {
+        for (int i = out.size() - 1; i >= 0; i--) {
+            if (!contract.sizes().get(out.get(i)).isOne()) {
+                return Optional.of(out.get(i));
             }
         }
-        return contract.out().isEmpty()
-                ? Optional.empty()
-                : Optional.of(contract.out().charAt(contract.out().length() - 1));
+        return out.isEmpty() ? Optional.empty() : Optional.of(out.get(out.size() - 1));
     }
 
-    /** Whether a label is summed that only one operand has. */
-    private static boolean hasLonelySum(Contract contract) {
-        return contract.sizes().keySet().stream()
-                .filter(l -> contract.out().indexOf(l) < 0)
-                .anyMatch(l -> contract.labels().stream().anyMatch(labels -> labels.indexOf(l) < 0));
+    /** Whether it has two operands and sums no label that only one of them has. */
+    static boolean isProduct(Contract contract) {
+        return contract.operands().size() == 2
+                && contract.sizes().keySet().stream()
+                        .filter(l -> contract.out().indexOf(l) < 0)
+                        .allMatch(l -> contract.labels().stream().allMatch(labels -> labels.indexOf(l) >= 0));
     }
 
-    private static Optional<Operand> operand(Value value, String labels, Access access, Locals locals) {
-        List<Index> at =
-                letters(labels).stream().map(l -> Index.variable(variable(l))).toList();
+    // -- operands
+
+    private static Optional<Operand> operand(Contract contract, int k, Access access, Locals locals) {
+        Value value = contract.operands().get(k);
+        List<Character> labels = letters(contract.labels().get(k));
+        List<Index> at = indices(labels, contract.sizes());
         if (!(access.read(value, at, locals) instanceof Scalar.Load load)) {
             return Optional.empty();
         }
         Map<Character, Size> strides = new LinkedHashMap<>();
-        for (char label : letters(labels)) {
+        for (char label : labels) {
             Optional<Size> stride = load.at().stride(variable(label));
             if (stride.isEmpty()) {
                 return Optional.empty();
             }
             strides.put(label, stride.get());
         }
-        return Optional.of(new Operand(load.buffer(), load.at().offset(), strides));
+        Operand inPlace = new Operand(load.buffer(), Index.of(load.at().offset()), strides, List.of());
+        if (!access.overlaps(value)) {
+            return Optional.of(inPlace);
+        }
+        Packing packing = packing(contract, labels, letters(contract.labels().get(1 - k)));
+        return Optional.of(packing.isNeedless(strides) ? inPlace : packed(packing, labels, load, k));
     }
 
-    private static List<Character> letters(String labels) {
+    /** How much of a tensor with these labels is one matrix of the contraction. */
+    static Packing packing(Contract contract, List<Character> labels, List<Character> other) {
+        List<Character> own = labels.stream()
+                .filter(l -> contract.out().indexOf(l) < 0 || !other.contains(l))
+                .toList();
+        boolean summed = !own.isEmpty() && contract.out().indexOf(own.get(0)) < 0;
+        List<Character> places = own.stream()
+                .filter(l -> contract.out().indexOf(l) < 0 == summed)
+                .toList();
+        List<Character> rest = summed ? letters(contract.out()) : other;
+        List<Character> taps = rest.stream()
+                .filter(l -> own.contains(l) && !places.contains(l))
+                .toList();
+        return Packing.of(places, taps, contract.sizes());
+    }
+
+    private static Operand packed(Packing packing, List<Character> labels, Scalar.Load load, int k) {
+        Buffer local = new Buffer("packed" + (k + 1), Buffer.Kind.LOCAL, DType.FLOAT, packing.elements(), Size.ZERO);
+        Map<Character, Size> strides = packing.strides(labels);
+        Statement copy = new Statement.Store(local, place(labels, strides), load);
+        List<String> variables =
+                packing.labels().stream().map(ContractionNest::variable).toList();
+        return new Operand(local, Index.ZERO, strides, Loops.lanes(variables, packing.extents(), List.of(copy)));
+    }
+
+    /** The position of the element at the labels' variables. */
+    static Index place(List<Character> labels, Map<Character, Size> strides) {
+        return Index.flat(
+                labels.stream().map(l -> Index.variable(variable(l))).toList(),
+                labels.stream().map(strides::get).toList());
+    }
+
+    /** The variables of labels as indices; there is no loop over a label of size 1. */
+    static List<Index> indices(List<Character> labels, Map<Character, Size> sizes) {
+        return labels.stream()
+                .map(l -> sizes.get(l).isOne() ? Index.ZERO : Index.variable(variable(l)))
+                .toList();
+    }
+
+    static List<Character> letters(String labels) {
         return labels.chars().mapToObj(letter -> (char) letter).toList();
     }
 
-    private static String variable(char label) {
+    /** The variable of the loop over a label. */
+    static String variable(char label) {
         return "at" + Character.toUpperCase(label);
     }
+
+    // -- dimensions
 
     /** The labels at the end that can be one dimension of both x and y. */
     private Run run(List<Character> labels, Operand x, Operand y) {
@@ -181,29 +246,26 @@ final class ContractionNest {
 
     /** The rows over which the product can be split without loops around it; empty if it stands in loops. */
     Optional<Size> splitRows() {
-        return looped.isEmpty() && summed.left.isEmpty() && !rows.merged.isEmpty()
-                ? Optional.of(extent(rows))
-                : Optional.empty();
+        return looped.isEmpty() && !rows.merged.isEmpty() ? Optional.of(extent(rows)) : Optional.empty();
     }
 
     /** The outermost label that is looped over, if it is the first axis of the result. */
-    boolean loopsOverFirstAxis(Contract contract) {
-        return !looped.isEmpty()
-                && summed.left.isEmpty()
-                && looped.get(0) == contract.out().charAt(0);
+    Optional<Character> firstAxis() {
+        boolean found = !looped.isEmpty()
+                && looped.get(0).equals(c.strides.keySet().iterator().next());
+        return found ? Optional.of(looped.get(0)) : Optional.empty();
     }
+
+    // -- statements
 
     /** All products. With {@code split}, those of the kernel's range of rows. */
     List<Statement> statements(boolean split) {
-        return around(looped, product(Index.ZERO, Index.ZERO, Index.ZERO, split));
+        return around(looped, product(split));
     }
 
-    /** The products for one turn of the outermost loop, whose variable is given. */
-    List<Statement> statementsFor(Index first) {
-        char label = looped.get(0);
-        List<Statement> product = product(
-                first.times(a.stride(label)), first.times(b.stride(label)), first.times(c.stride(label)), false);
-        return around(looped.subList(1, looped.size()), product);
+    /** The products for one turn of loops over some labels. */
+    List<Statement> turn(List<Character> outer) {
+        return around(looped.stream().filter(l -> !outer.contains(l)).toList(), product(false));
     }
 
     private List<Statement> around(List<Character> labels, List<Statement> body) {
@@ -213,52 +275,43 @@ final class ContractionNest {
                 body);
     }
 
-    private List<Statement> product(Index atA, Index atB, Index atC, boolean split) {
-        Index fromA = atA.plus(a.origin);
-        Index fromB = atB.plus(b.origin);
-        Index fromC = atC.plus(c.origin);
-        for (char label : looped) {
-            boolean given = !atA.terms().isEmpty()
-                    || !atB.terms().isEmpty()
-                    || !atC.terms().isEmpty();
-            if (given && label == looped.get(0)) {
-                continue;
-            }
-            Index turn = Index.variable(variable(label));
-            fromA = fromA.plus(turn.times(a.stride(label)));
-            fromB = fromB.plus(turn.times(b.stride(label)));
-            fromC = fromC.plus(turn.times(c.stride(label)));
-        }
-        for (char label : summed.left) {
-            Index turn = Index.variable(variable(label));
-            fromA = fromA.plus(turn.times(a.stride(label)));
-            fromB = fromB.plus(turn.times(b.stride(label)));
-        }
+    private List<Statement> product(boolean split) {
+        List<Character> outer = new ArrayList<>(looped);
+        outer.addAll(summed.left);
         Statement multiply = new Statement.Multiply(
-                new Statement.Matrix(a.buffer, fromA, stride(a, rows), stride(a, summed)),
-                new Statement.Matrix(b.buffer, fromB, stride(b, summed), stride(b, columns)),
-                new Statement.Matrix(c.buffer, fromC, stride(c, rows), Size.ONE),
+                new Statement.Matrix(a.buffer, origin(a, outer), stride(a, rows), stride(a, summed)),
+                new Statement.Matrix(b.buffer, origin(b, outer), stride(b, summed), stride(b, columns)),
+                new Statement.Matrix(c.buffer, origin(c, looped), stride(c, rows), Size.ONE),
                 extent(rows),
                 extent(columns),
                 extent(summed),
                 adds || !summed.left.isEmpty(),
                 split);
-        if (summed.left.isEmpty()) {
-            return List.of(multiply);
-        }
+        List<Statement> turn = new ArrayList<>(a.packing);
+        turn.addAll(b.packing);
+        turn.add(multiply);
         List<Statement> sum = new ArrayList<>();
-        if (!adds) {
-            sum.addAll(clear(fromC));
+        if (!adds && !summed.left.isEmpty()) {
+            sum.addAll(clear(split));
         }
-        sum.addAll(around(summed.left, List.of(multiply)));
+        sum.addAll(around(summed.left, turn));
         return sum;
     }
 
+    private static Index origin(Operand operand, List<Character> outer) {
+        Index origin = operand.origin;
+        for (char label : outer) {
+            origin = origin.plus(Index.variable(variable(label)).times(operand.stride(label)));
+        }
+        return origin;
+    }
+
     /** Zeros where the product goes, a row at a time. */
-    private List<Statement> clear(Index fromC) {
-        Index row = fromC.plus(Index.variable("row").times(stride(c, rows)));
-        Statement fill = new Statement.Fill(c.buffer, row, extent(columns), 0);
-        return Loops.serial(List.of("row"), List.of(extent(rows)), List.of(fill));
+    private List<Statement> clear(boolean split) {
+        Index row = origin(c, looped).plus(Index.variable("row").times(stride(c, rows)));
+        List<Statement> fill = List.of(new Statement.Fill(c.buffer, row, extent(columns), 0));
+        List<Size> extents = List.of(extent(rows));
+        return split ? Loops.rows(List.of("row"), extents, fill) : Loops.serial(List.of("row"), extents, fill);
     }
 
     private static Size stride(Operand operand, Run run) {

@@ -16,9 +16,11 @@ import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Not;
 import dev.leibniz.compiler.op.OneHot;
 import dev.leibniz.compiler.op.Or;
+import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Permute;
 import dev.leibniz.compiler.op.Pointwise;
+import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.ScatterAdd;
 import dev.leibniz.compiler.op.Slice;
@@ -39,6 +41,7 @@ final class Inlining {
     private static final int DEEPEST = 12;
 
     private final Set<Value> forced = new HashSet<>();
+    private final Set<Value> folded = new HashSet<>();
     private final Map<Value, Integer> depths = new HashMap<>();
 
     /**
@@ -47,7 +50,42 @@ final class Inlining {
      */
     Inlining(List<Value> values, List<Value> targets) {
         targets.forEach(this::force);
+        fold(values);
         values.forEach(this::require);
+    }
+
+    /** What only one kernel needs, and each element once, is never in memory. */
+    private void fold(List<Value> values) {
+        Map<Value, Integer> users = new HashMap<>();
+        values.forEach(value -> value.op().operands().forEach(operand -> users.merge(operand, 1, Integer::sum)));
+        for (int k = values.size() - 1; k >= 0; k--) {
+            Value user = values.get(k);
+            user.op().operands().stream()
+                    .filter(operand -> users.get(operand) == 1 && isFoldable(user, operand))
+                    .forEach(folded::add);
+        }
+    }
+
+    /** Windows that are made only to be added up or reduced, and padding within padding. */
+    private boolean isFoldable(Value user, Value operand) {
+        if (user.op() instanceof OverlapAdd) {
+            return operand.op() instanceof Elementwise
+                    || operand.op() instanceof Contract contract && ContractionNest.isProduct(contract);
+        } else if (user.op() instanceof Reduce) {
+            return operand.op() instanceof Elementwise
+                    && operand.op().operands().stream().anyMatch(shown -> shown.op() instanceof Windows);
+        } else if (user.op() instanceof Pad outer) {
+            return operand.op() instanceof Pad inner && inner.value() == outer.value();
+        }
+        return operand.op() instanceof Elementwise
+                && folded.contains(user)
+                && user.op() instanceof Elementwise
+                && operand.shape().equals(user.shape());
+    }
+
+    /** Whether the value is computed by its only user. */
+    boolean isFolded(Value value) {
+        return folded.contains(value) && !forced.contains(value);
     }
 
     private void require(Value value) {
@@ -79,7 +117,7 @@ final class Inlining {
 
     /** Whether the value is computed inside the expressions of its users. */
     boolean isInlined(Value value) {
-        return !forced.contains(value) && isLight(value);
+        return !forced.contains(value) && (folded.contains(value) || isLight(value));
     }
 
     private static boolean isLight(Value value) {
@@ -124,6 +162,18 @@ final class Inlining {
 
     private static List<Size> proper(Shape shape) {
         return shape.sizes().stream().filter(size -> !size.isOne()).toList();
+    }
+
+    /** Whether elements of the value, read where they are, lie on top of each other. */
+    boolean overlaps(Value value) {
+        Value base = value;
+        while (isInlined(base) && !base.op().operands().isEmpty()) {
+            if (base.op() instanceof Windows) {
+                return true;
+            }
+            base = base.op().operands().get(0);
+        }
+        return false;
     }
 
     /** Whether the elements lie at fixed distances in the memory of some value that has memory. */

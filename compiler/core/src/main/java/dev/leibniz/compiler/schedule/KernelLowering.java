@@ -147,7 +147,7 @@ final class KernelLowering {
         if (alone) {
             return split.isPresent()
                     ? new Body(products.get().statements(true), split)
-                    : loopedAlone(head, products.get());
+                    : inTurns(cluster, products.get(), List.of());
         }
         Body epilogue = rowsOnly(nest(cluster), cluster.domain(), locals.scratch());
         if (split.isPresent() && split.equals(epilogue.rows())) {
@@ -155,19 +155,54 @@ final class KernelLowering {
             both.addAll(epilogue.statements());
             return new Body(both, split);
         }
-        return sequence(products.get().statements(false), cluster, locals);
+        return products.get().firstAxis().isPresent() && cluster.domain().rank() > 1
+                ? inTurns(cluster, products.get(), epilogueOfTurn(cluster, products.get(), locals))
+                : sequence(products.get().statements(false), cluster, locals);
     }
 
-    private static Body loopedAlone(Value head, ContractionNest products) {
-        Contract contract = (Contract) head.op();
-        Size first = contract.out().isEmpty() ? Size.ONE : head.shape().get(0);
-        if (!products.loopsOverFirstAxis(contract) || first.isOne()) {
+    /** The products, and what follows them, for each index of the first axis, if they are looped over it. */
+    private static Body inTurns(Cluster cluster, ContractionNest products, List<Statement> epilogue) {
+        Optional<Character> label = products.firstAxis();
+        if (label.isEmpty()) {
             return Body.whole(products.statements(false));
         }
-        String variable = "batch";
-        return new Body(
-                Loops.rows(List.of(variable), List.of(first), products.statementsFor(Index.variable(variable))),
-                Optional.of(first));
+        List<Statement> turn = new ArrayList<>(products.turn(List.of(label.get())));
+        turn.addAll(epilogue);
+        Size first = cluster.head().shape().get(0);
+        List<String> variable = List.of(ContractionNest.variable(label.get()));
+        return new Body(Loops.rows(variable, List.of(first), turn), Optional.of(first));
+    }
+
+    /** What follows a contraction, for one index of the first axis. */
+    private List<Statement> epilogueOfTurn(Cluster cluster, ContractionNest products, Locals locals) {
+        Domain domain = cluster.domain();
+        RowNest nest = nest(cluster);
+        Index turn =
+                Index.variable(ContractionNest.variable(products.firstAxis().orElseThrow()));
+        String inner = Domain.variable(domain.rank() - 1);
+        boolean whole = !nest.hasRowValues();
+        List<Size> sizes = domain.sizes().subList(1, whole ? domain.rank() : domain.rank() - 1);
+        LoopMerging loops = LoopMerging.of(sizes, axes -> {
+            List<Index> all = prefixed(turn, whole ? axes : with(axes, inner));
+            return nest.statements(all, inner, domain.inner(), locals.scratch());
+        });
+        if (!whole) {
+            List<Index> all = prefixed(turn, with(loops.axes(), inner));
+            return Loops.serial(variables(loops), loops.extents(), nest.statements(all, inner, domain.inner(), locals));
+        }
+        int last = loops.extents().size() - 1;
+        List<Statement> row = nest.statements(
+                prefixed(turn, loops.axes()),
+                Domain.variable(last),
+                loops.extents().get(last),
+                locals);
+        return Loops.serial(variables(loops).subList(0, last), loops.extents().subList(0, last), row);
+    }
+
+    private static List<Index> prefixed(Index first, List<Index> axes) {
+        List<Index> all = new ArrayList<>(List.of(first));
+        all.addAll(axes);
+        return all;
     }
 
     /** The contraction as a whole, then the rest of the cluster. */

@@ -11,15 +11,14 @@ import dev.leibniz.compiler.kernel.Statement.LoopKind;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.CumulativeSum;
 import dev.leibniz.compiler.op.OverlapAdd;
+import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScatterAdd;
-import dev.leibniz.compiler.op.Window;
-import dev.leibniz.compiler.op.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The loops of operations that combine elements along other axes than the inner one: a kernel each. */
+/** The loops of operations that combine elements along other axes than the inner one, or put them elsewhere: a kernel each. */
 final class ReductionNest {
     private final Value value;
     private final Destination to;
@@ -40,8 +39,10 @@ final class ReductionNest {
             return argExtreme(extreme);
         } else if (value.op() instanceof CumulativeSum sum) {
             return cumulativeSum(sum);
-        } else if (value.op() instanceof OverlapAdd overlap) {
-            return overlapAdd(overlap);
+        } else if (value.op() instanceof OverlapAdd) {
+            return new OverlapNest(value, to, access, locals).body();
+        } else if (value.op() instanceof Pad) {
+            return PadNest.body(value, to, access, locals);
         }
         return scatter((ScatterAdd) value.op());
     }
@@ -214,34 +215,6 @@ final class ReductionNest {
         List<Statement> nest = Loops.lanes(axes.variables(inner), axes.extents(inner), List.of(store));
         body.addAll(Loops.serial(axes.variables(outer), axes.extents(outer), nest));
         return Body.whole(body);
-    }
-
-    // -- windows added up
-
-    private Body overlapAdd(OverlapAdd overlap) {
-        Axes axes = new Axes(overlap.x().shape());
-        int rank = value.shape().rank();
-        List<Statement> body = new ArrayList<>();
-        if (!to.adds()) {
-            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), 0));
-        }
-        List<Index> at = Windows.positions(axes.indices, rank, overlap.windows());
-        Statement store = new Statement.StoreCombined(
-                to.buffer(),
-                Index.flat(at, value.shape().strides()),
-                Combine.SUM,
-                access.read(overlap.x(), axes.indices, locals));
-        List<Integer> order = new ArrayList<>(others(rank, windowed(overlap)));
-        for (int k = 0; k < overlap.windows().size(); k++) {
-            order.add(rank + k);
-        }
-        order.addAll(windowed(overlap));
-        body.addAll(Loops.lanes(axes.variables(order), axes.extents(order), List.of(store)));
-        return Body.whole(body);
-    }
-
-    private static List<Integer> windowed(OverlapAdd overlap) {
-        return overlap.windows().stream().map(Window::axis).toList();
     }
 
     /** The kind of loop that a plain copy of elements runs in. */

@@ -37,10 +37,18 @@ final class Uses {
         return uses;
     }
 
+    private void followWhole(Value value, Set<Use> uses) {
+        Domain domain = Domain.of(value.shape());
+        ofReading(value, domain.indices(value.shape(), domain.variables()))
+                .forEach(use -> uses.add(new Use(use.value(), Optional.empty())));
+    }
+
     private Scalar follow(Value value, List<Index> at, Set<Use> uses) {
         if (inlining.isAlias(value)) {
             Value base = inlining.base(value);
             uses.add(new Use(base, Optional.empty()));
+        } else if (inlining.isFolded(value) && !(value.op() instanceof Pointwise)) {
+            value.op().operands().forEach(operand -> followWhole(operand, uses));
         } else if (inlining.isInlined(value)) {
             return ((Pointwise) value.op())
                     .at(at, (k, indices) -> follow(value.op().operands().get(k), indices, uses));

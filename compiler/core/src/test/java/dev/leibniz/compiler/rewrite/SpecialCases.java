@@ -5,6 +5,7 @@ import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
 
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.op.Relation;
 import java.util.List;
 
@@ -48,6 +49,23 @@ final class SpecialCases {
             keeps(
                     new DecomposeContractWithOneHot(Sample.RANGES),
                     c -> c.g.contract(List.of(c.g.oneHot(c.label, Size.of(3)), c.y), List.of("nk", "nk"), "k")),
+            becomes(
+                    new FuseSumOfPicked(),
+                    c -> c.g.sum(picked(c, true, List.of(1), c.g.range(Size.of(3)), c.g.zero()), List.of(1)),
+                    c -> c.g.reduce(Combine.MAXIMUM, c.x, List.of(1))),
+            becomes(
+                    new FuseSumOfPicked(),
+                    c -> c.g.sum(picked(c, false, List.of(0, 1), everyNumber(c), c.g.zero()), List.of(0, 1)),
+                    c -> c.g.reduce(Combine.MINIMUM, c.x, List.of(0, 1))),
+            keeps(
+                    new FuseSumOfPicked(),
+                    c -> c.g.sum(picked(c, true, List.of(1), c.g.range(Size.of(3)), c.g.zero()), List.of(0))),
+            keeps(
+                    new FuseSumOfPicked(),
+                    c -> c.g.sum(picked(c, true, List.of(1), c.g.range(Size.of(3)), c.g.one()), List.of(1))),
+            keeps(
+                    new FuseSumOfPicked(),
+                    c -> c.g.sum(picked(c, true, List.of(0), c.g.range(Size.of(3)), c.g.zero()), List.of(0))),
             becomes(
                     new DecomposeContract(),
                     c -> c.g.contract(List.of(c.vector, c.x, c.table), List.of("n", "nk", "km"), "m"),
@@ -121,5 +139,14 @@ final class SpecialCases {
     /** x where z is not negative or zero. */
     private static Value gate(Sample c, Value z, Value x) {
         return c.g.select(c.g.compare(Relation.LESS_EQUAL, z, c.g.zero()), c.g.zero(), x);
+    }
+
+    /** The extreme element where it is, something else everywhere else. */
+    private static Value picked(Sample c, boolean largest, List<Integer> axes, Value numbers, Value otherwise) {
+        return c.g.select(c.g.equal(c.g.argExtreme(largest, c.x, axes), numbers), c.x, otherwise);
+    }
+
+    private static Value everyNumber(Sample c) {
+        return c.g.reshape(c.g.range(Sample.N.times(3)), c.x.shape());
     }
 }

@@ -51,6 +51,7 @@ final class KernelInterpreter {
         for (from = 0; from < rows; from += step) {
             to = Math.min(rows, from + step);
             locals.clear();
+            arrays.keySet().removeIf(buffer -> buffer.kind() == Buffer.Kind.LOCAL);
             kernel.body().forEach(this::execute);
         }
     }
@@ -150,10 +151,18 @@ final class KernelInterpreter {
     }
 
     private double[] array(Buffer buffer) {
-        if (buffer.kind() != Buffer.Kind.SLOT) {
+        if (buffer.kind() == Buffer.Kind.LOCAL) {
+            return arrays.computeIfAbsent(buffer, this::unset);
+        } else if (buffer.kind() != Buffer.Kind.SLOT) {
             return arrays.computeIfAbsent(buffer, b -> new double[(int) size(b.elements())]);
         }
         return buffer.type() == dev.leibniz.compiler.ir.DType.FLOAT ? floats : ints;
+    }
+
+    private double[] unset(Buffer buffer) {
+        double[] array = new double[(int) size(buffer.elements())];
+        java.util.Arrays.fill(array, Double.NaN);
+        return array;
     }
 
     private int position(Buffer buffer, long at) {

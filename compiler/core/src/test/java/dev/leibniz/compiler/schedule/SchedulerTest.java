@@ -20,6 +20,7 @@ import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Composite;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Relation;
+import dev.leibniz.compiler.op.Window;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,12 +132,73 @@ class SchedulerTest {
                         "matrix times vector",
                         g -> g.tanh(g.contract(
                                 List.of(input(g, "x", N, of(4)), input(g, "v", of(4))), List.of("nd", "d"), "n"))),
+                new Program("convolution", g -> SchedulerTest.convolution(g, 2, 2, 1, 1)),
+                new Program("convolution with gaps", g -> SchedulerTest.convolution(g, 1, 3, 2, 2)),
+                new Program(
+                        "convolution of one channel and one element", g -> SchedulerTest.convolution(g, 1, 1, 2, 1)),
+                new Program("convolution with what follows it", g -> {
+                    Value y = SchedulerTest.convolution(g, 2, 2, 1, 1);
+                    return g.multiply(g.sin(g.add(y, input(g, "b", of(3), of(1), of(1)))), y);
+                }),
+                new Program("convolution with padding", g -> {
+                    Value x = g.exp(input(g, "x", N, of(2), of(4), T));
+                    Value padded = g.pad(g.pad(x, 2, of(1), of(2), 0), 3, of(1), of(1), 0);
+                    Window height = new Window(2, of(7), of(3), 2, 1);
+                    Window width = new Window(3, T.plus(2), of(2), 1, 1);
+                    Value windows = g.windows(padded, List.of(height, width));
+                    return g.contract(
+                            List.of(windows, input(g, "w", of(3), of(2), of(3), of(2))),
+                            List.of("nchwyx", "ocyx"),
+                            "nohw");
+                }),
+                new Program("grouped convolution", SchedulerTest::grouped),
+                new Program("convolution of an overlap-add", g -> {
+                    Value parts = g.contract(
+                            List.of(input(g, "x", N, of(2), T), input(g, "w", of(2), of(3), of(4))),
+                            List.of("nct", "cok"),
+                            "notk");
+                    Size extent = T.plus(-1).times(2).plus(4);
+                    Value sum = g.overlapAdd(parts, List.of(new Window(2, extent, of(4), 2, 1)));
+                    Value windows = g.windows(sum, List.of(new Window(2, extent, of(4), 1, 1)));
+                    return g.contract(
+                            List.of(windows, input(g, "v", of(5), of(3), of(4))), List.of("notk", "pok"), "npt");
+                }),
+                new Program("first largest of windows", g -> {
+                    Value windows = g.windows(
+                            g.pad(g.sin(input(g, "x", N, of(3), of(5))), 2, of(1), of(2), Double.NEGATIVE_INFINITY),
+                            List.of(new Window(2, of(8), of(3), 2, 1)));
+                    Value position = g.argExtreme(true, windows, 3);
+                    Value picked = g.select(g.equal(position, g.range(of(3))), windows, g.zero());
+                    return g.sum(picked, List.of(3));
+                }),
+                new Program("mean of windows", g -> {
+                    Window height = new Window(1, of(5), of(2), 1, 1);
+                    Window width = new Window(2, T.plus(2), of(3), 2, 1);
+                    Value windows = g.windows(input(g, "x", N, of(5), T.plus(2)), List.of(height, width));
+                    return g.sum(windows, List.of(3, 4));
+                }),
                 new Program("scalar", g -> g.exp(input(g, "x"))),
                 new Program("paths that meet", g -> {
                     Value x = input(g, "x", N, of(2));
                     Value y = g.sin(x);
                     return g.add(g.multiply(y, x), g.divide(y, g.add(g.constant(2), g.multiply(y, y))));
                 }));
+    }
+
+    private static Value convolution(Builder g, int channels, int size, int stride, int dilation) {
+        Value x = g.tanh(input(g, "x", N, of(channels), of(6), T.plus(4)));
+        Window height = new Window(2, of(6), of(size), stride, dilation);
+        Window width = new Window(3, T.plus(4), of(size), stride, 1);
+        Value w = input(g, "w", of(3), of(channels), of(size), of(size));
+        Value windows = g.windows(x, List.of(height, width));
+        return g.contract(List.of(windows, w), List.of("nchwyx", "ocyx"), "nohw");
+    }
+
+    private static Value grouped(Builder g) {
+        Value x = input(g, "x", N, of(2), of(2), of(6));
+        Value w = input(g, "w", of(2), of(4), of(2), of(3));
+        Value windows = g.windows(x, List.of(new Window(3, of(6), of(3), 1, 1)));
+        return g.contract(List.of(windows, w), List.of("ngctk", "gock"), "ngot");
     }
 
     private static Value crossEntropy(Builder g) {
