@@ -90,6 +90,22 @@ final class NncTest {
     }
 
     @Test
+    void aSizeThatNoNetworkHasIsAWarning() throws IOException {
+        Path file = file(
+                "Net.nn", "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  output y = x;\n}\n");
+
+        Session session = Session.run("check", "--size", "Hiden=8", file);
+
+        assertThat(session.status()).isZero();
+        assertThat(session.err())
+                .isEqualTo(
+                        """
+                        warning[unknown-size]: a value is given for the size `Hiden`, which no network has
+                         = help: did you mean `Hidden`?
+                        """);
+    }
+
+    @Test
     void nothingIsWrittenAfterErrors() throws IOException {
         Path file = file("Wrong.nn", "network");
 

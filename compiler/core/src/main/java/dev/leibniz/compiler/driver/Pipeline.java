@@ -5,9 +5,14 @@ import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Elaborator;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Options;
+import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Diagnostics;
+import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.source.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The stages behind the parser, in their order. */
@@ -68,10 +73,34 @@ final class Pipeline {
     private static List<Network> elaborate(
             LeibnizCompiler.Programs programs, CompileOptions options, boolean training, Diagnostics diagnostics) {
         Optional<Boolean> doublePrecision = options.precision().map(Precision.DOUBLE::equals);
-        return Elaborator.elaborate(
+        List<Network> networks = Elaborator.elaborate(
                 programs.sources(),
                 programs.libraries(),
                 new Options(training, options.sizes(), doublePrecision),
                 diagnostics);
+        warnOfUnknownSizes(networks, options, diagnostics);
+        return networks;
+    }
+
+    /** A size given from outside that no network has is a mistake there; broken networks may have lost theirs. */
+    private static void warnOfUnknownSizes(
+            List<Network> networks, CompileOptions options, Diagnostics diagnostics) {
+        if (networks.isEmpty() || diagnostics.hasErrors()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>();
+        for (Network network : networks) {
+            known.addAll(network.fixedSizes().keySet());
+            network.sizes().forEach(size -> known.add(size.name()));
+        }
+        for (String name : options.sizes().keySet()) {
+            if (!known.contains(name)) {
+                Diagnostic warning = Diagnostic.warning(
+                        "unknown-size", Span.none(), "a value is given for the size `" + name + "`, which no network has");
+                diagnostics.report(Spelling.closest(name, known)
+                        .map(closest -> warning.help("did you mean `" + closest + "`?"))
+                        .orElse(warning));
+            }
+        }
     }
 }
