@@ -83,8 +83,7 @@ final class Pipeline {
     }
 
     /** A size given from outside that no network has is a mistake there; broken networks may have lost theirs. */
-    private static void warnOfUnknownSizes(
-            List<Network> networks, CompileOptions options, Diagnostics diagnostics) {
+    private static void warnOfUnknownSizes(List<Network> networks, CompileOptions options, Diagnostics diagnostics) {
         if (networks.isEmpty() || diagnostics.hasErrors()) {
             return;
         }
@@ -96,7 +95,9 @@ final class Pipeline {
         for (String name : options.sizes().keySet()) {
             if (!known.contains(name)) {
                 Diagnostic warning = Diagnostic.warning(
-                        "unknown-size", Span.none(), "a value is given for the size `" + name + "`, which no network has");
+                        "unknown-size",
+                        Span.none(),
+                        "a value is given for the size `" + name + "`, which no network has");
                 diagnostics.report(Spelling.closest(name, known)
                         .map(closest -> warning.help("did you mean `" + closest + "`?"))
                         .orElse(warning));

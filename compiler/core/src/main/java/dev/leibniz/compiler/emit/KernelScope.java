@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The names inside one kernel method: its buffers, sizes, loop variables and locals. */
 final class KernelScope {
-    private static final String[] RESERVED = {"from", "to", "scratch", "scratchAt", "FLOATS", "INTS", "mask"};
+    private static final String[] RESERVED = {"from", "to", "scratch", "scratchAt", "FLOATS", "INTS"};
 
     private final JavaNames names = new JavaNames(RESERVED);
     private final Map<Buffer, String> buffers = new LinkedHashMap<>();

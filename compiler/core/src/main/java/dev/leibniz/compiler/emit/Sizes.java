@@ -10,7 +10,7 @@ import java.util.Map;
 /** Free sizes as int variables: names that nothing else in generated code has, and sizes as expressions of them. */
 final class Sizes {
     private static final String[] RESERVED = {
-        "from", "to", "scratch", "scratchAt", "mask", "FLOATS", "INTS", "KERNELS", "PARAMETER_COUNT", "ALL"
+        "from", "to", "scratch", "scratchAt", "FLOATS", "INTS", "KERNELS", "PARAMETER_COUNT", "ALL"
     };
 
     private final Map<String, String> names = new LinkedHashMap<>();

@@ -13,19 +13,13 @@ final class VectorExpressions {
     private final Elements elements;
     private final ScalarExpressions scalars;
     private final String variable;
-    private final boolean masked;
 
-    /**
-     * @param variable the loop's variable
-     * @param masked whether only the lanes of the local variable {@code mask} may touch memory
-     */
-    VectorExpressions(
-            KernelScope scope, Elements elements, ScalarExpressions scalars, String variable, boolean masked) {
+    /** @param variable the loop's variable */
+    VectorExpressions(KernelScope scope, Elements elements, ScalarExpressions scalars, String variable) {
         this.scope = scope;
         this.elements = elements;
         this.scalars = scalars;
         this.variable = variable;
-        this.masked = masked;
     }
 
     /** Whether the value differs between lanes. */
@@ -65,13 +59,9 @@ final class VectorExpressions {
         CodeBlock at = scope.at(load.buffer(), scalars.index(load.at()));
         String array = scope.buffer(load.buffer());
         if (load.type() == DType.FLOAT) {
-            return masked
-                    ? CodeBlock.of("$T.fromArray(FLOATS, $L, $L, mask)", VectorTypes.FLOATS, array, at)
-                    : CodeBlock.of("$T.fromArray(FLOATS, $L, $L)", VectorTypes.FLOATS, array, at);
+            return CodeBlock.of("$T.fromArray(FLOATS, $L, $L)", VectorTypes.FLOATS, array, at);
         }
-        CodeBlock ints = masked
-                ? CodeBlock.of("$T.fromArray(INTS, $L, $L, mask.cast(INTS))", VectorTypes.INTS, array, at)
-                : CodeBlock.of("$T.fromArray(INTS, $L, $L)", VectorTypes.INTS, array, at);
+        CodeBlock ints = CodeBlock.of("$T.fromArray(INTS, $L, $L)", VectorTypes.INTS, array, at);
         return load.type() == DType.INT
                 ? ints
                 : CodeBlock.of("$L.compare($T.NE, 0).cast(FLOATS)", ints, VectorTypes.OPERATORS);

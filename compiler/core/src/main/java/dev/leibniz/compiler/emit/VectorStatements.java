@@ -9,10 +9,15 @@ import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import java.util.List;
 
-/** A kernel's statements with loops in lanes as code of the Vector API: whole vectors first, then one with a mask for what is left. */
+/** A kernel's statements with loops in lanes as code of the Vector API: whole vectors first, then what is left one by one. */
 final class VectorStatements extends ScalarStatements {
     VectorStatements(KernelScope scope, Elements elements) {
         super(scope, elements);
+    }
+
+    @Override
+    ClassName functions() {
+        return VectorTypes.LANE_FUNCTIONS;
     }
 
     @Override
@@ -72,30 +77,25 @@ final class VectorStatements extends ScalarStatements {
         code.add("{\n$>");
         code.addStatement("int $L = 0", variable);
         code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, extent);
-        turn(loop, false);
+        turn(loop);
         code.endControlFlow();
-        code.beginControlFlow("if ($L < $L)", variable, extent);
-        code.addStatement(
-                "final $T mask = FLOATS.indexInRange($L, $L)",
-                ParameterizedTypeName.get(VectorTypes.MASK, ClassName.get(Float.class)),
-                variable,
-                extent);
-        turn(loop, true);
+        code.beginControlFlow("for (; $1L < $2L; $1L++)", variable, extent);
+        loop.body().forEach(this::statement);
         code.endControlFlow();
         code.add("$<}\n");
     }
 
-    private void turn(Statement.Loop loop, boolean masked) {
-        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, loop.variable(), masked);
+    private void turn(Statement.Loop loop) {
+        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, loop.variable());
         for (Statement statement : loop.body()) {
             if (statement instanceof Statement.Define define) {
                 define(define, vectors);
             } else if (statement instanceof Statement.Accumulate sum) {
-                accumulate(sum, vectors, masked);
+                accumulate(sum, vectors);
             } else if (statement instanceof Statement.Store store) {
-                store(store, vectors, masked);
+                store(store, vectors);
             } else {
-                storeCombined((Statement.StoreCombined) statement, vectors, masked);
+                storeCombined((Statement.StoreCombined) statement, vectors);
             }
         }
     }
@@ -113,27 +113,23 @@ final class VectorStatements extends ScalarStatements {
                 vectors.vector(define.value()));
     }
 
-    private void accumulate(Statement.Accumulate sum, VectorExpressions vectors, boolean masked) {
+    private void accumulate(Statement.Accumulate sum, VectorExpressions vectors) {
         CodeBlock value = vectors.vector(sum.value());
         code.addStatement(
-                masked ? "$1L = $1L.lanewise($2T.$3L, $4L, mask)" : "$1L = $1L.lanewise($2T.$3L, $4L)",
-                lanes(sum),
-                VectorTypes.OPERATORS,
-                reduction(sum.combine()),
-                value);
+                "$1L = $1L.lanewise($2T.$3L, $4L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()), value);
     }
 
-    private void store(Statement.Store store, VectorExpressions vectors, boolean masked) {
+    private void store(Statement.Store store, VectorExpressions vectors) {
         CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
         Scalar value = store.value();
         CodeBlock vector = switch (value.type()) {
             case FLOAT, INT -> vectors.vector(value);
             case BOOL -> CodeBlock.of("$T.zero(INTS).blend(1, $L.cast(INTS))", VectorTypes.INTS, vectors.vector(value));
         };
-        into(store.buffer().type(), vector, scope.buffer(store.buffer()), at, masked);
+        into(vector, scope.buffer(store.buffer()), at);
     }
 
-    private void storeCombined(Statement.StoreCombined store, VectorExpressions vectors, boolean masked) {
+    private void storeCombined(Statement.StoreCombined store, VectorExpressions vectors) {
         CodeBlock at = scope.at(store.buffer(), expressions.index(store.at()));
         CodeBlock old = vectors.vector(new Scalar.Load(store.buffer(), store.at()));
         CodeBlock joined = CodeBlock.of(
@@ -142,11 +138,10 @@ final class VectorStatements extends ScalarStatements {
                 VectorTypes.OPERATORS,
                 reduction(store.combine()),
                 vectors.vector(store.value()));
-        into(store.buffer().type(), joined, scope.buffer(store.buffer()), at, masked);
+        into(joined, scope.buffer(store.buffer()), at);
     }
 
-    private void into(DType type, CodeBlock vector, String array, CodeBlock at, boolean masked) {
-        String mask = !masked ? "" : type == DType.FLOAT ? ", mask" : ", mask.cast(INTS)";
-        code.addStatement("$L.intoArray($L, $L$L)", vector, array, at, mask);
+    private void into(CodeBlock vector, String array, CodeBlock at) {
+        code.addStatement("$L.intoArray($L, $L)", vector, array, at);
     }
 }

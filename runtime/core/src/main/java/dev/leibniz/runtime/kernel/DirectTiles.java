@@ -32,24 +32,33 @@ final class DirectTiles {
             int cOffset,
             int cRow,
             boolean accumulate) {
+        // Columns that two vectors cover are added to once only: by tiles of one row, as they need masks.
+        int wide = accumulate ? n - n % (2 * L) : n;
         for (int i = 0; i < m; ) {
-            int height = m - i >= 6 ? 6 : m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
+            int height = m - i >= 6 && !accumulate ? 6 : m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
             int ai = aOffset + i * aRow;
             int ci = cOffset + i * cRow;
-            for (int j = 0; j < n; j += 2 * L) {
+            for (int j = 0; j < wide; j += 2 * L) {
                 int first = Math.min(j, n - L);
                 int second = Math.min(j + L, n - L);
                 switch (height) {
-                    case 6 -> rows6(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, j, first, second, accumulate);
-                    case 4 -> rows4(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, j, first, second, accumulate);
-                    case 2 -> rows2(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, j, first, second, accumulate);
-                    default -> rows1(k, a, ai, b, bOffset, bRow, c, ci, j, first, second, accumulate);
+                    case 6 -> rows6(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, first, second);
+                    case 4 -> rows4(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, first, second, accumulate);
+                    case 2 -> rows2(k, a, ai, aRow, b, bOffset, bRow, c, ci, cRow, first, second, accumulate);
+                    default -> rows1(k, a, ai, b, bOffset, bRow, c, ci, first, second, accumulate);
                 }
             }
             i += height;
         }
+        if (wide < n) {
+            int first = Math.min(wide, n - L);
+            for (int i = 0; i < m; i++) {
+                rest1(k, a, aOffset + i * aRow, b, bOffset, bRow, c, cOffset + i * cRow, wide, first, n - L);
+            }
+        }
     }
 
+    /** Only stores: with the code that adds it would be more than C2 takes in one piece. */
     private static void rows6(
             int k,
             float[] a,
@@ -61,10 +70,8 @@ final class DirectTiles {
             float[] c,
             int cOffset,
             int cRow,
-            int j,
             int first,
-            int second,
-            boolean accumulate) {
+            int second) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -106,12 +113,18 @@ final class DirectTiles {
             c5x0 = v5.fma(b0, c5x0);
             c5x1 = v5.fma(b1, c5x1);
         }
-        store(c0x0, c0x1, c, cOffset, j, first, second, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, j, first, second, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, j, first, second, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, j, first, second, accumulate);
-        store(c4x0, c4x1, c, cOffset + 4 * cRow, j, first, second, accumulate);
-        store(c5x0, c5x1, c, cOffset + 5 * cRow, j, first, second, accumulate);
+        c0x0.intoArray(c, cOffset + first);
+        c0x1.intoArray(c, cOffset + second);
+        c1x0.intoArray(c, cOffset + cRow + first);
+        c1x1.intoArray(c, cOffset + cRow + second);
+        c2x0.intoArray(c, cOffset + 2 * cRow + first);
+        c2x1.intoArray(c, cOffset + 2 * cRow + second);
+        c3x0.intoArray(c, cOffset + 3 * cRow + first);
+        c3x1.intoArray(c, cOffset + 3 * cRow + second);
+        c4x0.intoArray(c, cOffset + 4 * cRow + first);
+        c4x1.intoArray(c, cOffset + 4 * cRow + second);
+        c5x0.intoArray(c, cOffset + 5 * cRow + first);
+        c5x1.intoArray(c, cOffset + 5 * cRow + second);
     }
 
     private static void rows4(
@@ -125,7 +138,6 @@ final class DirectTiles {
             float[] c,
             int cOffset,
             int cRow,
-            int j,
             int first,
             int second,
             boolean accumulate) {
@@ -158,10 +170,10 @@ final class DirectTiles {
             c3x0 = v3.fma(b0, c3x0);
             c3x1 = v3.fma(b1, c3x1);
         }
-        store(c0x0, c0x1, c, cOffset, j, first, second, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, j, first, second, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, j, first, second, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, j, first, second, accumulate);
+        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
+        store(c1x0, c1x1, c, cOffset + cRow, first, second, accumulate);
+        store(c2x0, c2x1, c, cOffset + 2 * cRow, first, second, accumulate);
+        store(c3x0, c3x1, c, cOffset + 3 * cRow, first, second, accumulate);
     }
 
     private static void rows2(
@@ -175,7 +187,6 @@ final class DirectTiles {
             float[] c,
             int cOffset,
             int cRow,
-            int j,
             int first,
             int second,
             boolean accumulate) {
@@ -196,8 +207,8 @@ final class DirectTiles {
             c1x0 = v1.fma(b0, c1x0);
             c1x1 = v1.fma(b1, c1x1);
         }
-        store(c0x0, c0x1, c, cOffset, j, first, second, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, j, first, second, accumulate);
+        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
+        store(c1x0, c1x1, c, cOffset + cRow, first, second, accumulate);
     }
 
     private static void rows1(
@@ -209,7 +220,6 @@ final class DirectTiles {
             int bRow,
             float[] c,
             int cOffset,
-            int j,
             int first,
             int second,
             boolean accumulate) {
@@ -224,18 +234,46 @@ final class DirectTiles {
             c0x0 = v0.fma(b0, c0x0);
             c0x1 = v0.fma(b1, c0x1);
         }
-        store(c0x0, c0x1, c, cOffset, j, first, second, accumulate);
+        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
     }
 
     private static void store(
-            FloatVector v0, FloatVector v1, float[] c, int row, int j, int first, int second, boolean accumulate) {
+            FloatVector v0, FloatVector v1, float[] c, int row, int first, int second, boolean accumulate) {
         if (accumulate) {
-            add(v0, c, row + first, j - first);
-            add(v1, c, row + second, j + L - second);
+            v0.add(FloatVector.fromArray(S, c, row + first)).intoArray(c, row + first);
+            v1.add(FloatVector.fromArray(S, c, row + second)).intoArray(c, row + second);
         } else {
             v0.intoArray(c, row + first);
             v1.intoArray(c, row + second);
         }
+    }
+
+    /** Adds to the columns from {@code from} on. */
+    private static void rest1(
+            int k,
+            float[] a,
+            int a0,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int from,
+            int first,
+            int second) {
+        int at0 = bOffset + first;
+        int at1 = bOffset + second;
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, at0 + p * bRow);
+            FloatVector b1 = FloatVector.fromArray(S, b, at1 + p * bRow);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+        }
+        add(c0x0, c, cOffset + first, from - first);
+        add(c0x1, c, cOffset + second, from + L - second);
     }
 
     /** Adds all lanes but the first {@code done}, which an earlier vector has added. */

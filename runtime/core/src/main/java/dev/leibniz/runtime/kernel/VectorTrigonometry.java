@@ -1,7 +1,11 @@
 package dev.leibniz.runtime.kernel;
 
-import static dev.leibniz.runtime.kernel.VectorFunctions.constant;
-import static dev.leibniz.runtime.kernel.VectorFunctions.step;
+import static dev.leibniz.runtime.kernel.VectorConstants.ONE;
+import static dev.leibniz.runtime.kernel.VectorConstants.ROUNDER;
+import static dev.leibniz.runtime.kernel.VectorConstants.S;
+import static dev.leibniz.runtime.kernel.VectorConstants.SIGN;
+import static dev.leibniz.runtime.kernel.VectorConstants.floats;
+import static dev.leibniz.runtime.kernel.VectorConstants.ints;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -10,88 +14,126 @@ import jdk.incubator.vector.VectorOperators;
 
 /** Sine and cosine of {@link VectorFunctions}: the argument less a multiple of π/2 (W. Cody, W. Waite), then a polynomial. */
 final class VectorTrigonometry {
-    private static final float ROUNDER = 0x1.8p23f;
-    private static final float LARGEST = 30_000;
-    private static final float TWO_OVER_PI = 0.63661975f;
+    /** Where the parts of π/2 no longer give enough places. */
+    private static final float LIMIT = 30_000;
 
-    /** π/2 in three parts of 24 bits. */
-    private static final float FIRST = 1.5707964f;
+    private static final FloatVector LARGEST = floats(LIMIT);
+    private static final FloatVector TWO_OVER_PI = floats(0.63661975f);
 
-    private static final float SECOND = -4.371139e-08f;
-    private static final float THIRD = -1.7151245e-15f;
+    /** −π/2 in three parts of 24 bits. */
+    private static final FloatVector FIRST = floats(-1.5707964f);
+
+    private static final FloatVector SECOND = floats(4.371139e-08f);
+    private static final FloatVector THIRD = floats(1.7151245e-15f);
+    private static final IntVector INT_1 = ints(1);
+    private static final IntVector INT_2 = ints(2);
+
+    /** (sin r − r)/r³ by powers of r². */
+    private static final FloatVector SIN_3 = floats(2.7249314e-06f);
+
+    private static final FloatVector SIN_2 = floats(-0.00019840083f);
+    private static final FloatVector SIN_1 = floats(0.008333332f);
+    private static final FloatVector SIN_0 = floats(-0.16666667f);
+
+    /** (cos r − 1)/r² by powers of r². */
+    private static final FloatVector COS_4 = floats(-2.7300447e-07f);
+
+    private static final FloatVector COS_3 = floats(2.4800596e-05f);
+    private static final FloatVector COS_2 = floats(-0.0013888888f);
+    private static final FloatVector COS_1 = floats(0.041666668f);
+    private static final FloatVector COS_0 = floats(-0.5f);
 
     private VectorTrigonometry() {}
 
-    static FloatVector sin(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
-        FloatVector r = remainder(magnitude, rounder.sub(ROUNDER));
-        IntVector quadrant = rounder.reinterpretAsInts();
-        IntVector flip = x.reinterpretAsInts().and(0x80000000).lanewise(VectorOperators.XOR, flips(quadrant));
-        FloatVector result = select(quadrant, cosNear0(r), sinNear0(r), flip);
-        VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
-        return large.anyTrue() ? result.blend(slowSin(x), large) : result;
+    static void sin(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            sin(v).intoArray(x, i);
+            if (v.abs().compare(VectorOperators.GT, LARGEST).anyTrue()) {
+                sinOfLarge(x, i);
+            }
+        }
     }
 
-    static FloatVector cos(FloatVector x) {
+    static void cos(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            cos(v).intoArray(x, i);
+            if (v.abs().compare(VectorOperators.GT, LARGEST).anyTrue()) {
+                cosOfLarge(x, i);
+            }
+        }
+    }
+
+    /** What is still beyond the range of sin was left as it is. */
+    private static void sinOfLarge(float[] x, int from) {
+        for (int i = from; i < from + S.length(); i++) {
+            x[i] = Math.abs(x[i]) > LIMIT ? Functions.sin(x[i]) : x[i];
+        }
+    }
+
+    /** What is still beyond the range of cos was left as it is. */
+    private static void cosOfLarge(float[] x, int from) {
+        for (int i = from; i < from + S.length(); i++) {
+            x[i] = Math.abs(x[i]) > LIMIT ? Functions.cos(x[i]) : x[i];
+        }
+    }
+
+    /** The sine, or x itself where that is large. */
+    private static FloatVector sin(FloatVector x) {
         FloatVector magnitude = x.abs();
         FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
-        FloatVector r = remainder(magnitude, rounder.sub(ROUNDER));
+        FloatVector r = remainder(magnitude, rounder);
         IntVector quadrant = rounder.reinterpretAsInts();
-        FloatVector result = select(quadrant, sinNear0(r), cosNear0(r), flips(quadrant.add(1)));
+        IntVector flip = x.reinterpretAsInts().and(SIGN).lanewise(VectorOperators.XOR, flips(quadrant));
+        FloatVector result = select(quadrant, cosNear0(r), sinNear0(r), flip);
         VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
-        return large.anyTrue() ? result.blend(slowCos(x), large) : result;
+        return result.blend(x, large);
+    }
+
+    /** The cosine, or x itself where that is large. */
+    private static FloatVector cos(FloatVector x) {
+        FloatVector magnitude = x.abs();
+        FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
+        FloatVector r = remainder(magnitude, rounder);
+        IntVector quadrant = rounder.reinterpretAsInts();
+        FloatVector result = select(quadrant, sinNear0(r), cosNear0(r), flips(quadrant.add(INT_1)));
+        VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
+        return result.blend(x, large);
     }
 
     /** The sign bit where the quadrant is 2 or 3. */
     private static IntVector flips(IntVector quadrant) {
-        return quadrant.and(2).lanewise(VectorOperators.LSHL, 30);
+        return quadrant.and(INT_2).lanewise(VectorOperators.LSHL, 30);
     }
 
     /** One value where the quadrant is odd, the other one where it is even, with the sign changed by {@code flip}. */
     private static FloatVector select(IntVector quadrant, FloatVector odd, FloatVector even, IntVector flip) {
-        IntVector isOdd = quadrant.and(1).neg();
-        IntVector bits =
-                odd.reinterpretAsInts().and(isOdd).or(even.reinterpretAsInts().and(isOdd.not()));
+        IntVector isOdd = quadrant.and(INT_1).neg();
+        IntVector different = odd.reinterpretAsInts().lanewise(VectorOperators.XOR, even.reinterpretAsInts());
+        IntVector bits = even.reinterpretAsInts().lanewise(VectorOperators.XOR, different.and(isOdd));
         return bits.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats();
     }
 
-    private static FloatVector remainder(FloatVector x, FloatVector n) {
-        FloatVector r = n.fma(constant(n, -FIRST), x);
-        r = n.fma(constant(n, -SECOND), r);
-        return n.fma(constant(n, -THIRD), r);
+    private static FloatVector remainder(FloatVector x, FloatVector rounder) {
+        FloatVector n = rounder.sub(ROUNDER);
+        return n.fma(THIRD, n.fma(SECOND, n.fma(FIRST, x)));
     }
 
     private static FloatVector sinNear0(FloatVector r) {
         FloatVector square = r.mul(r);
-        FloatVector p = step(constant(square, 2.7249314e-06f), square, -0.00019840083f);
-        p = step(p, square, 0.008333332f);
-        p = step(p, square, -0.16666667f);
+        FloatVector p = SIN_3.fma(square, SIN_2);
+        p = p.fma(square, SIN_1);
+        p = p.fma(square, SIN_0);
         return p.fma(square.mul(r), r);
     }
 
     private static FloatVector cosNear0(FloatVector r) {
         FloatVector square = r.mul(r);
-        FloatVector p = step(constant(square, -2.7300447e-07f), square, 2.4800596e-05f);
-        p = step(p, square, -0.0013888888f);
-        p = step(p, square, 0.041666668f);
-        p = step(p, square, -0.5f);
-        return step(p, square, 1);
-    }
-
-    private static FloatVector slowSin(FloatVector x) {
-        float[] lanes = x.toArray();
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] = Functions.sin(lanes[i]);
-        }
-        return FloatVector.fromArray(x.species(), lanes, 0);
-    }
-
-    private static FloatVector slowCos(FloatVector x) {
-        float[] lanes = x.toArray();
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] = Functions.cos(lanes[i]);
-        }
-        return FloatVector.fromArray(x.species(), lanes, 0);
+        FloatVector p = COS_4.fma(square, COS_3);
+        p = p.fma(square, COS_2);
+        p = p.fma(square, COS_1);
+        p = p.fma(square, COS_0);
+        return p.fma(square, ONE);
     }
 }

@@ -3,34 +3,39 @@ package dev.leibniz.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class VectorFunctionsTest {
-    private record Case(String name, UnaryOperator<FloatVector> vector, DoubleUnaryOperator exact, double ulps) {}
+    private static final int LANES = VectorFunctions.lanes();
+
+    /** A function of a run in an array, in place. */
+    private interface Pass {
+        void run(float[] x, int from, int count);
+    }
+
+    private record Case(String name, Pass pass, DoubleUnaryOperator exact, double ulps) {}
 
     private static final List<Case> CASES = List.of(
-            new Case("abs", VectorFunctions::abs, Math::abs, 0),
-            new Case("sqrt", VectorFunctions::sqrt, Math::sqrt, 0.5001),
-            new Case("sign", VectorFunctions::sign, Math::signum, 0),
-            new Case("floor", VectorFunctions::floor, Math::floor, 0),
-            new Case("round", VectorFunctions::round, Math::rint, 0),
+            new Case("abs", each(VectorFunctions::abs), Math::abs, 0),
+            new Case("sqrt", each(VectorFunctions::sqrt), Math::sqrt, 0.5001),
+            new Case("sign", each(VectorFunctions::sign), Math::signum, 0),
+            new Case("floor", each(VectorFunctions::floor), Math::floor, 0),
+            new Case("round", each(VectorFunctions::round), Math::rint, 0),
             new Case("exp", VectorFunctions::exp, Math::exp, 1.1),
             new Case("expm1", VectorFunctions::expm1, Math::expm1, 1.6),
             new Case("log", VectorFunctions::log, Math::log, 0.9),
-            new Case("log1p", VectorFunctions::log1p, Math::log1p, 1.1),
+            new Case("log1p", VectorFunctions::log1p, Math::log1p, 1.3),
             new Case("tanh", VectorFunctions::tanh, Math::tanh, 2.6),
             new Case("sigmoid", VectorFunctions::sigmoid, Functions::sigmoid, 2.5),
-            new Case("softplus", VectorFunctions::softplus, Functions::softplus, 2),
             new Case("erf", VectorFunctions::erf, Functions::erf, 1.5),
             new Case("sin", VectorFunctions::sin, Math::sin, 1.5),
             new Case("cos", VectorFunctions::cos, Math::cos, 1.5));
@@ -88,18 +93,20 @@ class VectorFunctionsTest {
     }
 
     @TestFactory
-    List<DynamicTest> anySpeciesAndAMaskedTailGiveTheSameBits() {
+    List<DynamicTest> resultsDependOnNeitherPlaceNorNeighbours() {
         float[] arguments = arguments();
         List<DynamicTest> tests = new ArrayList<>();
         for (Case each : CASES) {
             tests.add(DynamicTest.dynamicTest(each.name, () -> {
-                float[] expected = apply(FloatVector.SPECIES_PREFERRED, each.vector, arguments, 3000);
-                assertThat(apply(FloatVector.SPECIES_64, each.vector, arguments, 3000))
-                        .isEqualTo(expected);
-                assertThat(apply(FloatVector.SPECIES_128, each.vector, arguments, 3000))
-                        .isEqualTo(expected);
-                assertThat(apply(FloatVector.SPECIES_512, each.vector, arguments, 3000))
-                        .isEqualTo(expected);
+                float[] expected = apply(each.pass, arguments);
+                float[] moved = new float[arguments.length];
+                for (int i = 0; i < 2000; i++) {
+                    float[] one = new float[LANES + 3];
+                    one[3] = arguments[i];
+                    each.pass.run(one, 3, 1);
+                    moved[i] = one[3];
+                }
+                assertThat(Arrays.copyOf(moved, 2000)).isEqualTo(Arrays.copyOf(expected, 2000));
             }));
         }
         return tests;
@@ -148,23 +155,18 @@ class VectorFunctionsTest {
     }
 
     private static double power(float x, float y) {
-        return powerOf(VectorFunctions::pow, x, y);
-    }
-
-    private static double powerOf(BinaryOperator<FloatVector> pow, float x, float y) {
-        VectorSpecies<Float> species = FloatVector.SPECIES_PREFERRED;
-        FloatVector result = pow.apply(FloatVector.broadcast(species, x), FloatVector.broadcast(species, y));
+        float[] array = {x, y};
+        VectorFunctions.pow(array, 0, 1, 1);
         double exact = Math.pow(x, y);
-        double error =
-                Math.max(Ulps.between(result.lane(0), exact), Ulps.between(result.lane(species.length() - 1), exact));
+        double error = Ulps.between(array[0], exact);
         assertThat(error)
-                .as("%s ^ %s = %s, got %s", x, y, (float) exact, result.lane(0))
+                .as("%s ^ %s = %s, got %s", x, y, (float) exact, array[0])
                 .isLessThan(1e9);
         return error;
     }
 
     private static double worst(Case each, float[] arguments) {
-        float[] results = apply(FloatVector.SPECIES_PREFERRED, each.vector, arguments, arguments.length);
+        float[] results = apply(each.pass, arguments);
         double worst = 0;
         for (int i = 0; i < results.length; i++) {
             worst = Math.max(worst, Ulps.between(results[i], each.exact.applyAsDouble(arguments[i])));
@@ -172,14 +174,19 @@ class VectorFunctionsTest {
         return worst;
     }
 
-    private static float[] apply(
-            VectorSpecies<Float> species, UnaryOperator<FloatVector> function, float[] arguments, int count) {
-        float[] results = new float[count];
-        for (int i = 0; i < count; i += species.length()) {
-            VectorMask<Float> mask = species.indexInRange(i, count);
-            function.apply(FloatVector.fromArray(species, arguments, i, mask)).intoArray(results, i, mask);
-        }
-        return results;
+    private static float[] apply(Pass pass, float[] arguments) {
+        float[] results = Arrays.copyOf(arguments, arguments.length + LANES);
+        pass.run(results, 0, arguments.length);
+        return Arrays.copyOf(results, arguments.length);
+    }
+
+    private static Pass each(UnaryOperator<FloatVector> function) {
+        return (x, from, count) -> {
+            for (int i = from; i < from + count; i += LANES) {
+                function.apply(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, x, i))
+                        .intoArray(x, i);
+            }
+        };
     }
 
     /** The hard ones, all exponents with random fractions, and more where functions bend. */

@@ -1,0 +1,55 @@
+package dev.leibniz.compiler.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.leibniz.runtime.Model;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AllocationTest {
+    static List<Programs.Case> programs() {
+        return Programs.all().stream()
+                .filter(program -> program.text().contains("train "))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void stepsAndPredictionsAllocateNothingOnPlainKernels(Programs.Case program) throws Exception {
+        assertThat(allocated(Generated.plain(program.text()).model(1))).isLessThan(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void stepsAndPredictionsAllocateNothingOnVectors(Programs.Case program) throws Exception {
+        assertThat(allocated(Generated.of(program.text()).model(1))).isLessThan(100);
+    }
+
+    /** Bytes that a hundred steps and predictions allocate, once the JIT has compiled them. */
+    private static long allocated(Model model) {
+        int[] sizes = Arrays.copyOf(new int[] {9, 5}, model.sizes().size());
+        Batch batch = Batch.of(model, sizes);
+        Object[] inputs = batch.predicting(model);
+        Object[] outputs = batch.outputs(model);
+        Model.Training training = model.training(sizes);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long bytes = Long.MAX_VALUE;
+        for (int trial = 0; trial < 100 && bytes >= 100; trial++) {
+            for (int i = 0; i < 1000; i++) {
+                training.step(batch.inputs(), sizes);
+                model.predict(inputs, sizes, outputs);
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                training.step(batch.inputs(), sizes);
+                model.predict(inputs, sizes, outputs);
+            }
+            bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        return bytes;
+    }
+}
