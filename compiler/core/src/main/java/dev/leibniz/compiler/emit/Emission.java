@@ -15,14 +15,14 @@ import java.util.List;
  * @param methods the kernels that were called so far
  */
 record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes sizes, KernelMethods methods) {
-    static Emission of(NetworkCode code) {
+    static Emission of(NetworkCode code, boolean vectors) {
         Sizes sizes = new Sizes(code.freeSizes());
         Elements elements = new Elements(code.doublePrecision());
         List<String> kernelSizes = new ArrayList<>(code.freeSizes());
         if (!kernelSizes.contains(UpdateRule.ELEMENTS)) {
             kernelSizes.add(UpdateRule.ELEMENTS);
         }
-        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes));
+        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes), vectors);
         return new Emission(code, new NetworkNames(code, sizes), elements, sizes, methods);
     }
 

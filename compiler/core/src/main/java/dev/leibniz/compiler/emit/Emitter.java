@@ -15,8 +15,8 @@ public final class Emitter {
     private final List<JavaSource> sources = new ArrayList<>();
 
     private Emitter(NetworkCode code, boolean simd) {
-        this.emission = Emission.of(code);
         this.simd = simd && !code.doublePrecision();
+        this.emission = Emission.of(code, this.simd);
     }
 
     /** All classes of a network, with kernels for SIMD vectors unless it computes in double. */

@@ -14,22 +14,30 @@ import javax.lang.model.element.Modifier;
 
 /** The methods behind a network's kernels: kernels that differ in the names of their buffers only share one. */
 final class KernelMethods {
-    /** One method, and the kernel it was made from. */
-    record Shared(String name, Kernel kernel, KernelScope scope) {
-        boolean multiplies() {
-            return KernelMethods.multiplies(kernel.body());
+    /**
+     * One method, and the kernel it was made from.
+     *
+     * @param blocks elements of scratch memory that it needs beside those for matrix products
+     */
+    record Shared(String name, Kernel kernel, KernelScope scope, int blocks) {
+        /** Whether it takes scratch memory. */
+        boolean usesScratch() {
+            return multiplies(kernel.body()) || blocks > 0;
         }
     }
 
     private final Elements elements;
     private final Sizes sizes;
+    private final boolean vectors;
     private final JavaNames names = new JavaNames("scratchLength");
     private final Map<String, Shared> byText = new LinkedHashMap<>();
     private final Map<Kernel, Shared> byKernel = new IdentityHashMap<>();
 
-    KernelMethods(Elements elements, Sizes sizes) {
+    /** @param vectors whether there is an implementation on SIMD vectors */
+    KernelMethods(Elements elements, Sizes sizes, boolean vectors) {
         this.elements = elements;
         this.sizes = sizes;
+        this.vectors = vectors;
     }
 
     /** The method that runs a kernel; made if no kernel like it was seen before. */
@@ -40,7 +48,7 @@ final class KernelMethods {
             String text =
                     signature("kernel", k, canonical).addCode(body).build().toString();
             return byText.computeIfAbsent(
-                    text, t -> new Shared(names.take(k.name()), k, new KernelScope(k, sizes, false)));
+                    text, t -> new Shared(names.take(k.name()), k, new KernelScope(k, sizes, false), blocks(k)));
         });
     }
 
@@ -57,7 +65,7 @@ final class KernelMethods {
             method.addParameter(TypeName.INT, buffer.getValue() + "At");
         }
         scope.sizes().forEach(size -> method.addParameter(TypeName.INT, size));
-        if (multiplies(kernel.body())) {
+        if (multiplies(kernel.body()) || blocks(kernel) > 0) {
             method.addParameter(elements.array(), "scratch");
             method.addParameter(TypeName.INT, "scratchAt");
         }
@@ -68,7 +76,11 @@ final class KernelMethods {
         return method;
     }
 
-    static boolean multiplies(List<Statement> statements) {
+    private int blocks(Kernel kernel) {
+        return vectors ? LaneStages.scratch(kernel.body()) : 0;
+    }
+
+    private static boolean multiplies(List<Statement> statements) {
         return statements.stream()
                 .anyMatch(statement -> statement instanceof Statement.Multiply
                         || statement instanceof Statement.Loop loop && multiplies(loop.body()));

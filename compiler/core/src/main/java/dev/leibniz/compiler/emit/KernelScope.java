@@ -8,6 +8,7 @@ import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.kernel.Walk;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class KernelScope {
     private final JavaNames names = new JavaNames(RESERVED);
     private final Map<Buffer, String> buffers = new LinkedHashMap<>();
     private final Map<String, String> locals = new LinkedHashMap<>();
+    private final Map<Buffer, String> blocks = new IdentityHashMap<>();
     private final Sizes sizes;
     private final Set<String> used = new LinkedHashSet<>();
     private final boolean canonical;
@@ -81,7 +83,14 @@ final class KernelScope {
     }
 
     String buffer(Buffer buffer) {
-        return buffers.get(buffer);
+        return blocks.containsKey(buffer) ? "scratch" : buffers.get(buffer);
+    }
+
+    /** The variable that says where a block of scratch memory begins, were its first element that of turn 0. */
+    String block(Buffer block, int number) {
+        String origin = local("block" + number);
+        blocks.put(block, origin);
+        return origin;
     }
 
     /** The Java variable of a local or of a loop. */
@@ -107,10 +116,11 @@ final class KernelScope {
     /** The offset of an element in its array: where the buffer begins, and the index. */
     CodeBlock at(Buffer buffer, CodeBlock index) {
         String text = index.toString();
+        String origin = blocks.containsKey(buffer) ? blocks.get(buffer) : buffer(buffer) + "At";
         if (text.equals("0")) {
-            return CodeBlock.of("$LAt", buffer(buffer));
+            return CodeBlock.of("$L", origin);
         }
-        return CodeBlock.of(text.startsWith("-") ? "$LAt + ($L)" : "$LAt + $L", buffer(buffer), index);
+        return CodeBlock.of(text.startsWith("-") ? "$L + ($L)" : "$L + $L", origin, index);
     }
 
     /** Sums of parts, {@code 0} if there is none. */

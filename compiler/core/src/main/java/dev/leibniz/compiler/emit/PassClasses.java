@@ -120,7 +120,7 @@ final class PassClasses {
 
     private List<MethodSpec> memory(Operation operation, Plan plan) {
         List<MethodSpec> methods = new ArrayList<>();
-        List<CodeBlock> products = products(plan);
+        List<CodeBlock> needs = scratchLengths(plan);
         CodeBlock.Builder code = CodeBlock.builder();
         String flag = "workspace." + operation.flag();
         code.beginControlFlow("if ($L)", flag).addStatement("return").endControlFlow();
@@ -128,7 +128,7 @@ final class PassClasses {
             code.addStatement("final long $1L = workspace.$1L", size);
         }
         CodeBlock scratch = CodeBlock.of("0");
-        if (!products.isEmpty()) {
+        if (!needs.isEmpty()) {
             List<CodeBlock> capacities = emission.sizes().names().stream()
                     .map(size -> CodeBlock.of("workspace.$L", size))
                     .toList();
@@ -146,54 +146,67 @@ final class PassClasses {
                 .addParameter(emission.names().workspace(), "workspace")
                 .addCode(code.build())
                 .build());
-        if (!products.isEmpty()) {
-            methods.add(scratch(operation, products));
+        if (!needs.isEmpty()) {
+            methods.add(scratch(operation, needs));
         }
         return methods;
     }
 
-    private MethodSpec scratch(Operation operation, List<CodeBlock> products) {
+    private MethodSpec scratch(Operation operation, List<CodeBlock> needs) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method + "Scratch")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(TypeName.INT);
         emission.sizes().names().forEach(size -> method.addParameter(TypeName.INT, size));
         method.addStatement("int most = 0");
-        for (CodeBlock product : products) {
-            method.addStatement("most = $T.max(most, $L)", Math.class, product);
+        for (CodeBlock need : needs) {
+            method.addStatement("most = $T.max(most, $L)", Math.class, need);
         }
         return method.addStatement("return most").build();
     }
 
-    /** The lengths of scratch memory that kernels with matrix products need, each once. */
-    private List<CodeBlock> products(Plan plan) {
-        Set<List<Size>> found = new LinkedHashSet<>();
+    /** The lengths of scratch memory that kernels need, each once. */
+    private List<CodeBlock> scratchLengths(Plan plan) {
+        Set<CodeBlock> found = new LinkedHashSet<>();
         for (Kernel kernel : plan.forward()) {
-            collect(kernel.body(), kernel.local(), found);
+            scratchLengths(kernel, found);
         }
         for (Kernel kernel : plan.backward()) {
-            collect(kernel.body(), kernel.local(), found);
+            scratchLengths(kernel, found);
         }
-        return found.stream().map(this::scratchLength).toList();
+        return List.copyOf(found);
     }
 
-    /** The scratch memory of a kernel with a product of m, n and k; behind its own comes that of the product. */
-    private CodeBlock scratchLength(List<Size> product) {
-        List<CodeBlock> sizes =
-                product.subList(0, 3).stream().map(emission.sizes()::of).toList();
-        CodeBlock length =
-                CodeBlock.of("$T.KERNELS.scratchLength($L)", emission.names().model(), CodeBlock.join(sizes, ", "));
-        Size local = product.get(3);
-        return local.equals(Size.ZERO)
-                ? length
-                : CodeBlock.of("$L + $L", emission.sizes().of(local), length);
+    /** A kernel's own memory, and behind it that of a matrix product or the blocks of a loop. */
+    private void scratchLengths(Kernel kernel, Set<CodeBlock> found) {
+        int blocks = emission.methods().of(kernel).blocks();
+        if (blocks > 0) {
+            found.add(emission.sizes().of(kernel.local().plus(Size.of(blocks))));
+        }
+        List<Statement.Multiply> products = new ArrayList<>();
+        collect(kernel.body(), products);
+        for (Statement.Multiply product : products) {
+            CodeBlock length = CodeBlock.of(
+                    "$T.KERNELS.scratchLength($L, $L, $L)",
+                    emission.names().model(),
+                    emission.sizes().of(product.m()),
+                    emission.sizes().of(product.n()),
+                    emission.sizes().of(product.k()));
+            found.add(
+                    kernel.local().equals(Size.ZERO)
+                            ? length
+                            : CodeBlock.of("$L + $L", emission.sizes().of(kernel.local()), length));
+        }
+        if (blocks == 0 && products.isEmpty() && !kernel.local().equals(Size.ZERO)) {
+            found.add(emission.sizes().of(kernel.local()));
+        }
     }
 
-    private static void collect(List<Statement> statements, Size local, Set<List<Size>> found) {
+    private static void collect(List<Statement> statements, List<Statement.Multiply> products) {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Multiply product) {
-                found.add(List.of(product.m(), product.n(), product.k(), local));
+                products.add(product);
             } else if (statement instanceof Statement.Loop loop) {
-                collect(loop.body(), local, found);
+                collect(loop.body(), products);
             }
         }
     }

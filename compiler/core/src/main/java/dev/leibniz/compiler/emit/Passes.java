@@ -106,10 +106,10 @@ final class Passes {
         Set<Buffer.Kind> kinds = new LinkedHashSet<>();
         boolean floats = false;
         boolean ints = false;
-        boolean multiplies = false;
+        boolean scratch = false;
         JavaNames names = new JavaNames();
         for (Kernel kernel : part) {
-            multiplies |= KernelMethods.multiplies(kernel.body());
+            scratch |= emission.methods().of(kernel).usesScratch() || !kernel.local().equals(Size.ZERO);
             for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
                 kinds.add(buffer.kind());
                 if (buffer.kind() == Buffer.Kind.SLOT && !slots.containsKey(buffer)) {
@@ -123,7 +123,7 @@ final class Passes {
         TypeName array = emission.elements().array();
         local(code, floats, array, "floats");
         local(code, ints, com.palantir.javapoet.ArrayTypeName.of(TypeName.INT), "ints");
-        local(code, multiplies, array, "scratch");
+        local(code, scratch, array, "scratch");
         local(code, kinds.contains(Buffer.Kind.RESULT), array, "results");
         slots.forEach((slot, variable) -> code.addStatement("final int $L = $L", variable, offset(slot)));
         part.forEach(kernel -> call(code, kernel, slots));
@@ -152,7 +152,7 @@ final class Passes {
             values.add(CodeBlock.of("$L, $L", emission.array(buffer), offset));
         }
         method.scope().sizes().forEach(size -> values.add(CodeBlock.of("$L", size)));
-        if (method.multiplies()) {
+        if (method.usesScratch()) {
             values.add(CodeBlock.of("scratch, $L", emission.sizes().of(local)));
         }
         kernel.rows()

@@ -1,6 +1,5 @@
 package dev.leibniz.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
@@ -8,6 +7,7 @@ import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.runtime.Checks;
+import dev.leibniz.runtime.kernel.Functions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +16,10 @@ import java.util.Locale;
 final class ScalarExpressions {
     private final KernelScope scope;
     private final Elements elements;
-    private final ClassName functions;
 
-    /** @param functions the class that has the functions of floats */
-    ScalarExpressions(KernelScope scope, Elements elements, ClassName functions) {
+    ScalarExpressions(KernelScope scope, Elements elements) {
         this.scope = scope;
         this.elements = elements;
-        this.functions = functions;
     }
 
     // -- indices
@@ -123,7 +120,7 @@ final class ScalarExpressions {
             case POWER ->
                 elements.isDouble()
                         ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
-                        : CodeBlock.of("$T.pow($L, $L)", functions, a, b);
+                        : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
             default -> CodeBlock.of("($L $L $L)", a, symbol(function), b);
         };
     }
@@ -140,8 +137,10 @@ final class ScalarExpressions {
             case FLOOR, SQRT, EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH ->
                 elements.isDouble()
                         ? CodeBlock.of("$T.$L($L)", Math.class, function.name().toLowerCase(Locale.ROOT), a)
-                        : CodeBlock.of("$T.$L($L)", functions, function.name().toLowerCase(Locale.ROOT), a);
-            default -> CodeBlock.of("$T.$L($L)", functions, function.name().toLowerCase(Locale.ROOT), a);
+                        : CodeBlock.of(
+                                "$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
+            default ->
+                CodeBlock.of("$T.$L($L)", Functions.class, function.name().toLowerCase(Locale.ROOT), a);
         };
     }
 

@@ -7,7 +7,6 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
-import dev.leibniz.runtime.kernel.Functions;
 import dev.leibniz.runtime.kernel.PlainMatMul;
 import java.util.Arrays;
 import java.util.List;
@@ -22,18 +21,13 @@ class ScalarStatements {
     ScalarStatements(KernelScope scope, Elements elements) {
         this.scope = scope;
         this.elements = elements;
-        this.expressions = new ScalarExpressions(scope, elements, functions());
+        this.expressions = new ScalarExpressions(scope, elements);
     }
 
     /** The statements as the body of a method. */
     final CodeBlock body(List<Statement> statements) {
         statements.forEach(this::statement);
         return code.build();
-    }
-
-    /** The class that has the functions of numbers. */
-    ClassName functions() {
-        return ClassName.get(Functions.class);
     }
 
     /** The class whose {@code multiply} computes matrix products. */

@@ -54,6 +54,12 @@ final class UpdateClass {
                 .addJavadoc("The number of the step as kernels read it.\n")
                 .initializer("{0}")
                 .build());
+        KernelMethods.Shared kernel = emission.methods().of(update.kernel());
+        if (kernel.usesScratch()) {
+            type.addField(FieldSpec.builder(emission.elements().array(), "scratch", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T[$L]", emission.elements().type(), kernel.blocks())
+                    .build());
+        }
         type.addField(TypeName.LONG, "steps", Modifier.PRIVATE);
         constructor().ifPresent(type::addMethod);
         type.addMethod(apply());
@@ -121,6 +127,9 @@ final class UpdateClass {
             values.add(argument(buffer, offset));
         }
         method.scope().sizes().forEach(size -> values.add(elements));
+        if (method.usesScratch()) {
+            values.add(CodeBlock.of("scratch, 0"));
+        }
         update.kernel()
                 .rows()
                 .ifPresent(rows -> values.add(

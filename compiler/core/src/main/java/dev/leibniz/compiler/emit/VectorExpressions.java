@@ -104,12 +104,8 @@ final class VectorExpressions {
             case DIVIDE -> "div";
             case MINIMUM -> "min";
             case MAXIMUM -> "max";
-            case POWER -> "pow";
             default -> throw new IllegalArgumentException(function + " has no vector form");
         };
-        if (function == Function.POWER) {
-            return CodeBlock.of("$T.pow($L, $L)", VectorTypes.FUNCTIONS, vector(a), vector(b));
-        }
         boolean commutes = function == Function.ADD || function == Function.MULTIPLY;
         if (commutes && !varies(a)) {
             return CodeBlock.of("$L.$L($L)", vector(b), method, scalars.of(a));
@@ -121,8 +117,9 @@ final class VectorExpressions {
         return switch (function) {
             case NEGATE -> CodeBlock.of("$L.neg()", x);
             case NOT -> CodeBlock.of("$L.not()", x);
-            default ->
-                CodeBlock.of("$T.$L($L)", VectorTypes.FUNCTIONS, function.name().toLowerCase(Locale.ROOT), x);
+            case ABS -> CodeBlock.of("$L.abs()", x);
+            case SQRT -> CodeBlock.of("$L.sqrt()", x);
+            default -> throw new IllegalArgumentException(function + " has no vector form");
         };
     }
 

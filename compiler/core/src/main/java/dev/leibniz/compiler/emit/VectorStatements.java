@@ -5,19 +5,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import java.util.List;
+import java.util.Locale;
 
 /** A kernel's statements with loops in lanes as code of the Vector API: whole vectors first, then what is left one by one. */
 final class VectorStatements extends ScalarStatements {
     VectorStatements(KernelScope scope, Elements elements) {
         super(scope, elements);
-    }
-
-    @Override
-    ClassName functions() {
-        return VectorTypes.LANE_FUNCTIONS;
     }
 
     @Override
@@ -43,13 +40,17 @@ final class VectorStatements extends ScalarStatements {
                     VectorTypes.FLOATS,
                     identity(sum.combine(), DType.FLOAT));
         }
-        loops(loop);
+        staged(loop);
         for (Statement.Accumulate sum : sums) {
             String name = scope.local(sum.local().name());
-            CodeBlock lanes = sum.combine() == Combine.SUM
-                    ? CodeBlock.of("$T.sum($L)", VectorTypes.FUNCTIONS, lanes(sum))
-                    : CodeBlock.of(
-                            "$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
+            CodeBlock lanes;
+            if (sum.combine() == Combine.SUM) {
+                code.addStatement("$L.intoArray(scratch, scratchAt)", lanes(sum));
+                lanes = CodeBlock.of("$T.sum(scratch, scratchAt)", VectorTypes.FUNCTIONS);
+            } else {
+                lanes = CodeBlock.of(
+                        "$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
+            }
             code.addStatement(
                     "$L = $L",
                     name,
@@ -71,23 +72,75 @@ final class VectorStatements extends ScalarStatements {
         };
     }
 
-    private void loops(Statement.Loop loop) {
-        String variable = scope.local(loop.variable());
+    /** The loop's stages over one block of turns after the other; all turns at once if there is one stage only. */
+    private void staged(Statement.Loop loop) {
+        LaneStages stages = LaneStages.of(loop);
         CodeBlock extent = scope.size(loop.extent());
-        code.add("{\n$>");
-        code.addStatement("int $L = 0", variable);
-        code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, extent);
-        turn(loop);
+        if (stages.blocks().isEmpty()) {
+            turns(loop.variable(), CodeBlock.of("0"), extent, loop.body());
+            return;
+        }
+        boolean oneBlock = loop.extent().asConstant().stream().anyMatch(turns -> turns <= LaneStages.BLOCK);
+        if (oneBlock) {
+            code.add("{\n$>");
+            stages(loop.variable(), stages, CodeBlock.of("0"), extent);
+            code.add("$<}\n");
+            return;
+        }
+        String start = scope.local(loop.variable() + ".start");
+        String end = scope.local(loop.variable() + ".end");
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", start, extent, LaneStages.BLOCK);
+        code.addStatement("final int $L = $T.min($L + $L, $L)", end, Math.class, start, LaneStages.BLOCK, extent);
+        stages(loop.variable(), stages, CodeBlock.of("$L", start), CodeBlock.of("$L", end));
         code.endControlFlow();
-        code.beginControlFlow("for (; $1L < $2L; $1L++)", variable, extent);
-        loop.body().forEach(this::statement);
+    }
+
+    private void stages(String variable, LaneStages stages, CodeBlock start, CodeBlock end) {
+        boolean fromZero = start.toString().equals("0");
+        for (int i = 0; i < stages.blocks().size(); i++) {
+            String origin = scope.block(stages.blocks().get(i), i);
+            String place = i == 0 ? "scratchAt" : "scratchAt + " + i * LaneStages.BLOCK;
+            CodeBlock shifted = fromZero ? CodeBlock.of("$L", place) : CodeBlock.of("$L - $L", place, start);
+            code.addStatement("final int $L = $L", origin, shifted);
+        }
+        CodeBlock count = fromZero ? end : CodeBlock.of("$L - $L", end, start);
+        for (LaneStages.Stage stage : stages.stages()) {
+            turns(variable, start, end, stage.body());
+            for (LaneStages.Pass pass : stage.passes()) {
+                List<CodeBlock> places = pass.blocks().stream()
+                        .map(block -> scope.at(block, start))
+                        .toList();
+                code.addStatement(
+                        "$T.$L(scratch, $L, $L)",
+                        VectorTypes.FUNCTIONS,
+                        method(pass.function()),
+                        CodeBlock.join(places, ", "),
+                        count);
+            }
+        }
+    }
+
+    private static String method(Function function) {
+        return function == Function.POWER ? "pow" : function.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Turns from start to end: whole vectors first, then what is left one by one. */
+    private void turns(String loopVariable, CodeBlock start, CodeBlock end, List<Statement> body) {
+        String variable = scope.local(loopVariable);
+        code.add("{\n$>");
+        code.addStatement("int $L = $L", variable, start);
+        code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, end);
+        vectors(loopVariable, body);
+        code.endControlFlow();
+        code.beginControlFlow("for (; $1L < $2L; $1L++)", variable, end);
+        body.forEach(this::statement);
         code.endControlFlow();
         code.add("$<}\n");
     }
 
-    private void turn(Statement.Loop loop) {
-        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, loop.variable());
-        for (Statement statement : loop.body()) {
+    private void vectors(String variable, List<Statement> body) {
+        VectorExpressions vectors = new VectorExpressions(scope, elements, expressions, variable);
+        for (Statement statement : body) {
             if (statement instanceof Statement.Define define) {
                 define(define, vectors);
             } else if (statement instanceof Statement.Accumulate sum) {

@@ -11,7 +11,6 @@ final class VectorTypes {
     static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
     static final ClassName FUNCTIONS = ClassName.get("dev.leibniz.runtime.kernel", "VectorFunctions");
-    static final ClassName LANE_FUNCTIONS = ClassName.get("dev.leibniz.runtime.kernel", "LaneFunctions");
     static final ClassName MAT_MUL = ClassName.get("dev.leibniz.runtime.kernel", "VectorMatMul");
 
     private VectorTypes() {}

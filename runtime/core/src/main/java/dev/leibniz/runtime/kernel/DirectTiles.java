@@ -170,10 +170,29 @@ final class DirectTiles {
             c3x0 = v3.fma(b0, c3x0);
             c3x1 = v3.fma(b1, c3x1);
         }
-        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, first, second, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, first, second, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, first, second, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset + first).add(c0x0).intoArray(c, cOffset + first);
+            FloatVector.fromArray(S, c, cOffset + second).add(c0x1).intoArray(c, cOffset + second);
+            FloatVector.fromArray(S, c, cOffset + cRow + first).add(c1x0).intoArray(c, cOffset + cRow + first);
+            FloatVector.fromArray(S, c, cOffset + cRow + second).add(c1x1).intoArray(c, cOffset + cRow + second);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + first).add(c2x0).intoArray(c, cOffset + 2 * cRow + first);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + second)
+                    .add(c2x1)
+                    .intoArray(c, cOffset + 2 * cRow + second);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + first).add(c3x0).intoArray(c, cOffset + 3 * cRow + first);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + second)
+                    .add(c3x1)
+                    .intoArray(c, cOffset + 3 * cRow + second);
+        } else {
+            c0x0.intoArray(c, cOffset + first);
+            c0x1.intoArray(c, cOffset + second);
+            c1x0.intoArray(c, cOffset + cRow + first);
+            c1x1.intoArray(c, cOffset + cRow + second);
+            c2x0.intoArray(c, cOffset + 2 * cRow + first);
+            c2x1.intoArray(c, cOffset + 2 * cRow + second);
+            c3x0.intoArray(c, cOffset + 3 * cRow + first);
+            c3x1.intoArray(c, cOffset + 3 * cRow + second);
+        }
     }
 
     private static void rows2(
@@ -207,8 +226,17 @@ final class DirectTiles {
             c1x0 = v1.fma(b0, c1x0);
             c1x1 = v1.fma(b1, c1x1);
         }
-        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, first, second, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset + first).add(c0x0).intoArray(c, cOffset + first);
+            FloatVector.fromArray(S, c, cOffset + second).add(c0x1).intoArray(c, cOffset + second);
+            FloatVector.fromArray(S, c, cOffset + cRow + first).add(c1x0).intoArray(c, cOffset + cRow + first);
+            FloatVector.fromArray(S, c, cOffset + cRow + second).add(c1x1).intoArray(c, cOffset + cRow + second);
+        } else {
+            c0x0.intoArray(c, cOffset + first);
+            c0x1.intoArray(c, cOffset + second);
+            c1x0.intoArray(c, cOffset + cRow + first);
+            c1x1.intoArray(c, cOffset + cRow + second);
+        }
     }
 
     private static void rows1(
@@ -234,17 +262,12 @@ final class DirectTiles {
             c0x0 = v0.fma(b0, c0x0);
             c0x1 = v0.fma(b1, c0x1);
         }
-        store(c0x0, c0x1, c, cOffset, first, second, accumulate);
-    }
-
-    private static void store(
-            FloatVector v0, FloatVector v1, float[] c, int row, int first, int second, boolean accumulate) {
         if (accumulate) {
-            v0.add(FloatVector.fromArray(S, c, row + first)).intoArray(c, row + first);
-            v1.add(FloatVector.fromArray(S, c, row + second)).intoArray(c, row + second);
+            FloatVector.fromArray(S, c, cOffset + first).add(c0x0).intoArray(c, cOffset + first);
+            FloatVector.fromArray(S, c, cOffset + second).add(c0x1).intoArray(c, cOffset + second);
         } else {
-            v0.intoArray(c, row + first);
-            v1.intoArray(c, row + second);
+            c0x0.intoArray(c, cOffset + first);
+            c0x1.intoArray(c, cOffset + second);
         }
     }
 

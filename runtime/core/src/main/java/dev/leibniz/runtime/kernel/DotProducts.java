@@ -25,37 +25,39 @@ final class DotProducts {
             float[] c,
             int cOffset,
             int cRow,
-            boolean accumulate) {
+            boolean accumulate,
+            float[] scratch,
+            int scratchOffset) {
         for (int i = 0; i < m; i++) {
-            float sum = dot(k, a, aOffset + i * aRow, b, bOffset);
+            float sum = dot(k, a, aOffset + i * aRow, b, bOffset, scratch, scratchOffset);
             int at = cOffset + i * cRow;
             c[at] = accumulate ? c[at] + sum : sum;
         }
     }
 
-    private static float dot(int k, float[] a, int aOffset, float[] b, int bOffset) {
+    private static float dot(
+            int k, float[] a, int aOffset, float[] b, int bOffset, float[] scratch, int scratchOffset) {
         FloatVector s0 = FloatVector.zero(S);
         FloatVector s1 = FloatVector.zero(S);
         FloatVector s2 = FloatVector.zero(S);
         FloatVector s3 = FloatVector.zero(S);
         int p = 0;
         for (; p + 4 * L <= k; p += 4 * L) {
-            s0 = product(a, aOffset + p, b, bOffset + p, s0);
-            s1 = product(a, aOffset + p + L, b, bOffset + p + L, s1);
-            s2 = product(a, aOffset + p + 2 * L, b, bOffset + p + 2 * L, s2);
-            s3 = product(a, aOffset + p + 3 * L, b, bOffset + p + 3 * L, s3);
+            s0 = FloatVector.fromArray(S, a, aOffset + p).fma(FloatVector.fromArray(S, b, bOffset + p), s0);
+            s1 = FloatVector.fromArray(S, a, aOffset + p + L).fma(FloatVector.fromArray(S, b, bOffset + p + L), s1);
+            s2 = FloatVector.fromArray(S, a, aOffset + p + 2 * L)
+                    .fma(FloatVector.fromArray(S, b, bOffset + p + 2 * L), s2);
+            s3 = FloatVector.fromArray(S, a, aOffset + p + 3 * L)
+                    .fma(FloatVector.fromArray(S, b, bOffset + p + 3 * L), s3);
         }
         for (; p + L <= k; p += L) {
-            s0 = product(a, aOffset + p, b, bOffset + p, s0);
+            s0 = FloatVector.fromArray(S, a, aOffset + p).fma(FloatVector.fromArray(S, b, bOffset + p), s0);
         }
-        float sum = VectorFunctions.sum(s0.add(s1).add(s2.add(s3)));
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, scratchOffset);
+        float sum = VectorFunctions.sum(scratch, scratchOffset);
         for (; p < k; p++) {
             sum = Math.fma(a[aOffset + p], b[bOffset + p], sum);
         }
         return sum;
-    }
-
-    private static FloatVector product(float[] a, int at, float[] b, int bt, FloatVector sum) {
-        return FloatVector.fromArray(S, a, at).fma(FloatVector.fromArray(S, b, bt), sum);
     }
 }

@@ -88,20 +88,37 @@ final class NarrowTiles {
             FloatVector a13 = FloatVector.broadcast(S, a[aOffset + p * 14 + 13]);
             c13x0 = a13.fma(b0, c13x0);
         }
-        store(c0x0, c, cOffset, accumulate);
-        store(c1x0, c, cOffset + cRow, accumulate);
-        store(c2x0, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c, cOffset + 3 * cRow, accumulate);
-        store(c4x0, c, cOffset + 4 * cRow, accumulate);
-        store(c5x0, c, cOffset + 5 * cRow, accumulate);
-        store(c6x0, c, cOffset + 6 * cRow, accumulate);
-        store(c7x0, c, cOffset + 7 * cRow, accumulate);
-        store(c8x0, c, cOffset + 8 * cRow, accumulate);
-        store(c9x0, c, cOffset + 9 * cRow, accumulate);
-        store(c10x0, c, cOffset + 10 * cRow, accumulate);
-        store(c11x0, c, cOffset + 11 * cRow, accumulate);
-        store(c12x0, c, cOffset + 12 * cRow, accumulate);
-        store(c13x0, c, cOffset + 13 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 8 * cRow).add(c8x0).intoArray(c, cOffset + 8 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 9 * cRow).add(c9x0).intoArray(c, cOffset + 9 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 10 * cRow).add(c10x0).intoArray(c, cOffset + 10 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 11 * cRow).add(c11x0).intoArray(c, cOffset + 11 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 12 * cRow).add(c12x0).intoArray(c, cOffset + 12 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 13 * cRow).add(c13x0).intoArray(c, cOffset + 13 * cRow);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c1x0.intoArray(c, cOffset + cRow);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c6x0.intoArray(c, cOffset + 6 * cRow);
+            c7x0.intoArray(c, cOffset + 7 * cRow);
+            c8x0.intoArray(c, cOffset + 8 * cRow);
+            c9x0.intoArray(c, cOffset + 9 * cRow);
+            c10x0.intoArray(c, cOffset + 10 * cRow);
+            c11x0.intoArray(c, cOffset + 11 * cRow);
+            c12x0.intoArray(c, cOffset + 12 * cRow);
+            c13x0.intoArray(c, cOffset + 13 * cRow);
+        }
     }
 
     private static void rows8(
@@ -141,14 +158,25 @@ final class NarrowTiles {
             FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
             c7x0 = a7.fma(b0, c7x0);
         }
-        store(c0x0, c, cOffset, accumulate);
-        store(c1x0, c, cOffset + cRow, accumulate);
-        store(c2x0, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c, cOffset + 3 * cRow, accumulate);
-        store(c4x0, c, cOffset + 4 * cRow, accumulate);
-        store(c5x0, c, cOffset + 5 * cRow, accumulate);
-        store(c6x0, c, cOffset + 6 * cRow, accumulate);
-        store(c7x0, c, cOffset + 7 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c1x0.intoArray(c, cOffset + cRow);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c6x0.intoArray(c, cOffset + 6 * cRow);
+            c7x0.intoArray(c, cOffset + 7 * cRow);
+        }
     }
 
     private static void rows4(
@@ -176,10 +204,17 @@ final class NarrowTiles {
             FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
             c3x0 = a3.fma(b0, c3x0);
         }
-        store(c0x0, c, cOffset, accumulate);
-        store(c1x0, c, cOffset + cRow, accumulate);
-        store(c2x0, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c, cOffset + 3 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c1x0.intoArray(c, cOffset + cRow);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+        }
     }
 
     private static void rows2(
@@ -201,11 +236,12 @@ final class NarrowTiles {
             FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 2 + 1]);
             c1x0 = a1.fma(b0, c1x0);
         }
-        store(c0x0, c, cOffset, accumulate);
-        store(c1x0, c, cOffset + cRow, accumulate);
-    }
-
-    private static void store(FloatVector v, float[] c, int at, boolean accumulate) {
-        (accumulate ? FloatVector.fromArray(S, c, at).add(v) : v).intoArray(c, at);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c1x0.intoArray(c, cOffset + cRow);
+        }
     }
 }

@@ -34,9 +34,4 @@ final class VectorConstants {
     static IntVector ints(int value) {
         return IntVector.broadcast(INTS, value);
     }
-
-    /** The magnitude, with the sign bit of x set where that is. */
-    static FloatVector withSignOf(FloatVector x, FloatVector magnitude) {
-        return magnitude.reinterpretAsInts().or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-    }
 }

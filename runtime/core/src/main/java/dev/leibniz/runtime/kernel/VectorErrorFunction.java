@@ -1,10 +1,12 @@
 package dev.leibniz.runtime.kernel;
 
 import static dev.leibniz.runtime.kernel.VectorConstants.ONE;
+import static dev.leibniz.runtime.kernel.VectorConstants.S;
+import static dev.leibniz.runtime.kernel.VectorConstants.SIGN;
 import static dev.leibniz.runtime.kernel.VectorConstants.floats;
-import static dev.leibniz.runtime.kernel.VectorConstants.withSignOf;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** The error function of {@link VectorFunctions}: x + x·P(x²) near 0, else 1 − e^(x·R(x)) with the sign of x. */
@@ -38,25 +40,26 @@ final class VectorErrorFunction {
 
     private VectorErrorFunction() {}
 
-    static FloatVector erf(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector y = magnitude.blend(GREATEST, magnitude.compare(VectorOperators.GT, GREATEST));
-        FloatVector r = FAR_8.fma(y, FAR_7);
-        r = r.fma(y, FAR_6);
-        r = r.fma(y, FAR_5);
-        r = r.fma(y, FAR_4);
-        r = r.fma(y, FAR_3);
-        r = r.fma(y, FAR_2);
-        r = r.fma(y, FAR_1);
-        r = r.fma(y, FAR_0);
-        FloatVector far = withSignOf(x, ONE.sub(VectorExponentials.exp(y.mul(r))));
-        FloatVector square = x.mul(x);
-        FloatVector p = NEAR_6.fma(square, NEAR_5);
-        p = p.fma(square, NEAR_4);
-        p = p.fma(square, NEAR_3);
-        p = p.fma(square, NEAR_2);
-        p = p.fma(square, NEAR_1);
-        p = p.fma(square, NEAR_0);
-        return far.blend(x.fma(p, x), magnitude.compare(VectorOperators.LT, BORDER));
+    static void erf(float[] array, int x, int spare, int count) {
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, array, x + i);
+            v.intoArray(array, spare + i);
+            FloatVector magnitude = v.abs();
+            FloatVector y = magnitude.blend(GREATEST, magnitude.compare(VectorOperators.GT, GREATEST));
+            FloatVector r = FAR_8.fma(y, FAR_7).fma(y, FAR_6).fma(y, FAR_5).fma(y, FAR_4);
+            r = r.fma(y, FAR_3).fma(y, FAR_2).fma(y, FAR_1).fma(y, FAR_0);
+            y.mul(r).intoArray(array, x + i);
+        }
+        VectorExponentials.exp(array, x, count);
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, array, spare + i);
+            FloatVector rest = ONE.sub(FloatVector.fromArray(S, array, x + i));
+            IntVector sign = v.reinterpretAsInts().and(SIGN);
+            FloatVector far = rest.reinterpretAsInts().or(sign).reinterpretAsFloats();
+            FloatVector square = v.mul(v);
+            FloatVector p = NEAR_6.fma(square, NEAR_5).fma(square, NEAR_4).fma(square, NEAR_3);
+            p = p.fma(square, NEAR_2).fma(square, NEAR_1).fma(square, NEAR_0);
+            far.blend(v.fma(p, v), v.abs().compare(VectorOperators.LT, BORDER)).intoArray(array, x + i);
+        }
     }
 }

@@ -3,10 +3,11 @@ package dev.leibniz.runtime.kernel;
 import static dev.leibniz.runtime.kernel.VectorConstants.HALF;
 import static dev.leibniz.runtime.kernel.VectorConstants.ONE;
 import static dev.leibniz.runtime.kernel.VectorConstants.ROUNDER;
+import static dev.leibniz.runtime.kernel.VectorConstants.S;
+import static dev.leibniz.runtime.kernel.VectorConstants.SIGN;
 import static dev.leibniz.runtime.kernel.VectorConstants.ZERO;
 import static dev.leibniz.runtime.kernel.VectorConstants.floats;
 import static dev.leibniz.runtime.kernel.VectorConstants.ints;
-import static dev.leibniz.runtime.kernel.VectorConstants.withSignOf;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -41,56 +42,77 @@ final class VectorExponentials {
 
     private VectorExponentials() {}
 
-    static FloatVector exp(FloatVector x) {
-        FloatVector above = x.blend(EXP_LEAST, x.compare(VectorOperators.LT, EXP_LEAST));
-        FloatVector bounded = above.blend(GREATEST, x.compare(VectorOperators.GT, GREATEST));
-        FloatVector rounder = bounded.fma(LOG2_E, ROUNDER);
-        FloatVector power = expm1Near0(remainder(bounded, rounder)).add(ONE);
-        IntVector n = rounder.reinterpretAsInts().sub(ROUNDER_BITS);
-        IntVector half = n.lanewise(VectorOperators.ASHR, 1);
-        // In two steps, for n from −150, where the result is subnormal, to 128, where it overflows.
-        return power.mul(powerOf2(half.add(BIAS))).mul(powerOf2(n.sub(half).add(BIAS)));
+    static void exp(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            v = v.blend(EXP_LEAST, v.compare(VectorOperators.LT, EXP_LEAST));
+            v = v.blend(GREATEST, v.compare(VectorOperators.GT, GREATEST));
+            FloatVector rounder = v.fma(LOG2_E, ROUNDER);
+            FloatVector n = rounder.sub(ROUNDER);
+            FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, v));
+            FloatVector q = Q_4.fma(r, Q_3).fma(r, Q_2).fma(r, Q_1).fma(r, Q_0);
+            FloatVector power = q.fma(r.mul(r), r).add(ONE);
+            // In two steps, for n from −150, where the result is subnormal, to 128, where it overflows.
+            IntVector whole = rounder.reinterpretAsInts().sub(ROUNDER_BITS);
+            IntVector half = whole.lanewise(VectorOperators.ASHR, 1);
+            IntVector first = half.add(BIAS).lanewise(VectorOperators.LSHL, 23);
+            IntVector second = whole.sub(half).add(BIAS).lanewise(VectorOperators.LSHL, 23);
+            power.mul(first.reinterpretAsFloats())
+                    .mul(second.reinterpretAsFloats())
+                    .intoArray(x, i);
+        }
     }
 
-    static FloatVector expm1(FloatVector x) {
-        FloatVector above = x.blend(EXPM1_LEAST, x.compare(VectorOperators.LT, EXPM1_LEAST));
-        FloatVector bounded = above.blend(GREATEST, x.compare(VectorOperators.GT, GREATEST));
-        FloatVector rounder = bounded.fma(LOG2_E, ROUNDER);
-        FloatVector near = expm1Near0(remainder(bounded, rounder));
-        // (e^r − 1) 2^n + (2^n − 1), halved, since 2^128 is not a number.
-        IntVector n = rounder.reinterpretAsInts().sub(ROUNDER_BITS);
-        FloatVector scale = powerOf2(n.add(BIAS_LESS_1));
-        FloatVector result = near.fma(scale, scale.sub(HALF)).mul(TWO);
-        return result.blend(x, x.abs().compare(VectorOperators.LT, EXPM1_TINY));
+    static void expm1(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector whole = FloatVector.fromArray(S, x, i);
+            FloatVector v = whole.blend(EXPM1_LEAST, whole.compare(VectorOperators.LT, EXPM1_LEAST));
+            v = v.blend(GREATEST, v.compare(VectorOperators.GT, GREATEST));
+            FloatVector rounder = v.fma(LOG2_E, ROUNDER);
+            FloatVector n = rounder.sub(ROUNDER);
+            FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, v));
+            FloatVector q = Q_4.fma(r, Q_3).fma(r, Q_2).fma(r, Q_1).fma(r, Q_0);
+            FloatVector near = q.fma(r.mul(r), r);
+            // (e^r − 1) 2^n + (2^n − 1), halved, since 2^128 is not a number.
+            IntVector exponent = rounder.reinterpretAsInts().sub(ROUNDER_BITS).add(BIAS_LESS_1);
+            FloatVector scale = exponent.lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+            FloatVector result = near.fma(scale, scale.sub(HALF)).mul(TWO);
+            result.blend(whole, whole.abs().compare(VectorOperators.LT, EXPM1_TINY))
+                    .intoArray(x, i);
+        }
     }
 
-    static FloatVector tanh(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        magnitude = magnitude.blend(TANH_GREATEST, magnitude.compare(VectorOperators.GT, TANH_GREATEST));
-        FloatVector t = expm1(magnitude.add(magnitude));
-        return withSignOf(x, t.div(t.add(TWO)));
+    /** With t = e^(2|x|) − 1 it is t/(t + 2). */
+    static void tanh(float[] array, int x, int spare, int count) {
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, array, x + i);
+            v.intoArray(array, spare + i);
+            FloatVector magnitude = v.abs();
+            magnitude = magnitude.blend(TANH_GREATEST, magnitude.compare(VectorOperators.GT, TANH_GREATEST));
+            magnitude.add(magnitude).intoArray(array, x + i);
+        }
+        expm1(array, x, count);
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector t = FloatVector.fromArray(S, array, x + i);
+            IntVector sign = FloatVector.fromArray(S, array, spare + i)
+                    .reinterpretAsInts()
+                    .and(SIGN);
+            t.div(t.add(TWO)).reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(array, x + i);
+        }
     }
 
-    static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
-        return ONE.blend(e, x.compare(VectorOperators.LT, ZERO)).div(e.add(ONE));
-    }
-
-    private static FloatVector remainder(FloatVector x, FloatVector rounder) {
-        FloatVector n = rounder.sub(ROUNDER);
-        return n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x));
-    }
-
-    /** eʳ − 1 for |r| ≤ 0.347. */
-    private static FloatVector expm1Near0(FloatVector r) {
-        FloatVector q = Q_4.fma(r, Q_3);
-        q = q.fma(r, Q_2);
-        q = q.fma(r, Q_1);
-        q = q.fma(r, Q_0);
-        return q.fma(r.mul(r), r);
-    }
-
-    private static FloatVector powerOf2(IntVector biased) {
-        return biased.lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+    /** With e = e^−|x| it is 1/(1 + e), or e/(1 + e) for negative x. */
+    static void sigmoid(float[] array, int x, int spare, int count) {
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, array, x + i);
+            v.intoArray(array, spare + i);
+            v.abs().neg().intoArray(array, x + i);
+        }
+        exp(array, x, count);
+        for (int i = 0; i < count; i += S.length()) {
+            FloatVector e = FloatVector.fromArray(S, array, x + i);
+            FloatVector v = FloatVector.fromArray(S, array, spare + i);
+            ONE.blend(e, v.compare(VectorOperators.LT, ZERO)).div(e.add(ONE)).intoArray(array, x + i);
+        }
     }
 }

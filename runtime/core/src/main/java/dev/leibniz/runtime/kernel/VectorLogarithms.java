@@ -3,6 +3,7 @@ package dev.leibniz.runtime.kernel;
 import static dev.leibniz.runtime.kernel.VectorConstants.INFINITY;
 import static dev.leibniz.runtime.kernel.VectorConstants.NAN;
 import static dev.leibniz.runtime.kernel.VectorConstants.ONE;
+import static dev.leibniz.runtime.kernel.VectorConstants.S;
 import static dev.leibniz.runtime.kernel.VectorConstants.ZERO;
 import static dev.leibniz.runtime.kernel.VectorConstants.floats;
 import static dev.leibniz.runtime.kernel.VectorConstants.ints;
@@ -51,56 +52,50 @@ final class VectorLogarithms {
 
     private VectorLogarithms() {}
 
-    static FloatVector log(FloatVector x) {
-        VectorMask<Float> tiny = x.compare(VectorOperators.LT, LEAST_NORMAL);
-        IntVector bits = x.blend(x.mul(SCALE), tiny).reinterpretAsInts().sub(ROOT_HALF_BITS);
-        FloatVector exponent = exponent(bits).sub(ZERO.blend(SCALE_EXPONENT, tiny));
-        return poles(x, ZERO, log(mantissa(bits), exponent));
+    static void log(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            VectorMask<Float> tiny = v.compare(VectorOperators.LT, LEAST_NORMAL);
+            IntVector bits = v.blend(v.mul(SCALE), tiny).reinterpretAsInts().sub(ROOT_HALF_BITS);
+            FloatVector f =
+                    bits.and(FRACTION).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(ONE);
+            FloatVector whole =
+                    (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
+            FloatVector exponent = whole.sub(ZERO.blend(SCALE_EXPONENT, tiny));
+            FloatVector p = P_8.fma(f, P_7).fma(f, P_6).fma(f, P_5).fma(f, P_4);
+            p = p.fma(f, P_3).fma(f, P_2).fma(f, P_1).fma(f, P_0);
+            FloatVector square = f.mul(f);
+            FloatVector rest = exponent.fma(LN2_LOW, square.mul(f).mul(p));
+            FloatVector result = exponent.fma(LN2_HIGH, f.add(square.fma(MINUS_HALF, rest)));
+            // −∞ at the pole, NaN below it, +∞ and NaN as they are.
+            result = v.blend(result, v.compare(VectorOperators.LT, INFINITY));
+            result = result.blend(NAN, v.compare(VectorOperators.LT, ZERO));
+            result.blend(MINUS_INFINITY, v.compare(VectorOperators.EQ, ZERO)).intoArray(x, i);
+        }
     }
 
-    static FloatVector log1p(FloatVector x) {
-        VectorMask<Float> large = x.compare(VectorOperators.GT, LARGE);
-        FloatVector y = x.blend(x.mul(SHRINK), large);
-        FloatVector result = log1p(y, ZERO.blend(SHRINK_EXPONENT, large));
-        return poles(x, MINUS_ONE, result).blend(x, x.compare(VectorOperators.EQ, ZERO));
-    }
-
-    /** log(1 + x) + shift·log 2 for −1 < x < 2¹²⁵. */
-    private static FloatVector log1p(FloatVector x, FloatVector shift) {
-        IntVector bits = x.add(ONE).reinterpretAsInts().sub(ROOT_HALF_BITS);
-        // (1 + x) 2⁻ⁿ − 1, rounded once, so that nothing is lost by the sum above.
-        FloatVector scale = ONE_BITS.sub(bits.and(EXPONENT)).reinterpretAsFloats();
-        return log(x.fma(scale, scale.sub(ONE)), exponent(bits).add(shift));
-    }
-
-    private static FloatVector exponent(IntVector bits) {
-        return (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
-    }
-
-    /** The significand in [√½, √2), less 1. */
-    private static FloatVector mantissa(IntVector bits) {
-        return bits.and(FRACTION).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(ONE);
-    }
-
-    /** log(1 + f) + exponent·log 2. */
-    private static FloatVector log(FloatVector f, FloatVector exponent) {
-        FloatVector p = P_8.fma(f, P_7);
-        p = p.fma(f, P_6);
-        p = p.fma(f, P_5);
-        p = p.fma(f, P_4);
-        p = p.fma(f, P_3);
-        p = p.fma(f, P_2);
-        p = p.fma(f, P_1);
-        p = p.fma(f, P_0);
-        FloatVector square = f.mul(f);
-        FloatVector rest = exponent.fma(LN2_LOW, square.mul(f).mul(p));
-        return exponent.fma(LN2_HIGH, f.add(square.fma(MINUS_HALF, rest)));
-    }
-
-    /** The result of a logarithm with its special values: −∞ at the pole, NaN below it, +∞ and NaN as they are. */
-    private static FloatVector poles(FloatVector x, FloatVector pole, FloatVector result) {
-        FloatVector finite = x.blend(result, x.compare(VectorOperators.LT, INFINITY));
-        FloatVector above = finite.blend(NAN, x.compare(VectorOperators.LT, pole));
-        return above.blend(MINUS_INFINITY, x.compare(VectorOperators.EQ, pole));
+    static void log1p(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += S.length()) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            VectorMask<Float> large = v.compare(VectorOperators.GT, LARGE);
+            FloatVector y = v.blend(v.mul(SHRINK), large);
+            IntVector bits = y.add(ONE).reinterpretAsInts().sub(ROOT_HALF_BITS);
+            // (1 + y) 2⁻ⁿ − 1, rounded once, so that nothing is lost by the sum above.
+            FloatVector scale = ONE_BITS.sub(bits.and(EXPONENT)).reinterpretAsFloats();
+            FloatVector f = y.fma(scale, scale.sub(ONE));
+            FloatVector whole =
+                    (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
+            FloatVector exponent = whole.add(ZERO.blend(SHRINK_EXPONENT, large));
+            FloatVector p = P_8.fma(f, P_7).fma(f, P_6).fma(f, P_5).fma(f, P_4);
+            p = p.fma(f, P_3).fma(f, P_2).fma(f, P_1).fma(f, P_0);
+            FloatVector square = f.mul(f);
+            FloatVector rest = exponent.fma(LN2_LOW, square.mul(f).mul(p));
+            FloatVector result = exponent.fma(LN2_HIGH, f.add(square.fma(MINUS_HALF, rest)));
+            // −∞ at the pole, NaN below it, +∞ and NaN as they are.
+            result = v.blend(result, v.compare(VectorOperators.LT, INFINITY));
+            result = result.blend(NAN, v.compare(VectorOperators.LT, MINUS_ONE));
+            result = result.blend(MINUS_INFINITY, v.compare(VectorOperators.EQ, MINUS_ONE));
+            result.blend(v, v.compare(VectorOperators.EQ, ZERO)).intoArray(x, i);
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class VectorMatMul {
     /** Elements of scratch memory that such a product needs whatever its strides, and one of fewer rows too. */
     public static int scratchLength(int m, int n, int k) {
         if (m <= 2 || (long) m * n * k <= TINY) {
-            return 0;
+            return L;
         }
         int steps = Math.min(k, STEPS);
         int a = (Math.min(m, ROWS) + 1) * steps;
@@ -77,7 +77,8 @@ public final class VectorMatMul {
         if (k == 0) {
             clear(m, n, c, cOffset, cRow, accumulate);
         } else if (n == 1 && aColumn == 1 && bRow == 1) {
-            DotProducts.multiply(m, k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            DotProducts.multiply(
+                    m, k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate, scratch, scratchOffset);
         } else if (n == 1 && m >= L && aRow == 1 && cRow == 1) {
             // Cᵀ = Bᵀ · Aᵀ, one row.
             unpacked(1, m, k, b, bOffset, 0, bRow, a, aOffset, aColumn, 1, c, cOffset, 1, accumulate);

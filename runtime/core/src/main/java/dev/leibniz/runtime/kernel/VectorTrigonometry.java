@@ -48,8 +48,25 @@ final class VectorTrigonometry {
     static void sin(float[] x, int from, int count) {
         for (int i = from; i < from + count; i += S.length()) {
             FloatVector v = FloatVector.fromArray(S, x, i);
-            sin(v).intoArray(x, i);
-            if (v.abs().compare(VectorOperators.GT, LARGEST).anyTrue()) {
+            FloatVector magnitude = v.abs();
+            FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
+            FloatVector n = rounder.sub(ROUNDER);
+            FloatVector r = n.fma(THIRD, n.fma(SECOND, n.fma(FIRST, magnitude)));
+            FloatVector square = r.mul(r);
+            FloatVector p = SIN_3.fma(square, SIN_2).fma(square, SIN_1).fma(square, SIN_0);
+            IntVector sine = p.fma(square.mul(r), r).reinterpretAsInts();
+            FloatVector q = COS_4.fma(square, COS_3).fma(square, COS_2).fma(square, COS_1);
+            IntVector cosine = q.fma(square, COS_0).fma(square, ONE).reinterpretAsInts();
+            // One of both by the quadrant, with its sign.
+            IntVector quadrant = rounder.reinterpretAsInts();
+            IntVector isOdd = quadrant.and(INT_1).neg();
+            IntVector different = sine.lanewise(VectorOperators.XOR, cosine).and(isOdd);
+            IntVector flip = quadrant.and(INT_2).lanewise(VectorOperators.LSHL, 30);
+            IntVector bits = sine.lanewise(VectorOperators.XOR, different).lanewise(VectorOperators.XOR, flip);
+            bits = bits.lanewise(VectorOperators.XOR, v.reinterpretAsInts().and(SIGN));
+            VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
+            bits.reinterpretAsFloats().blend(v, large).intoArray(x, i);
+            if (large.anyTrue()) {
                 sinOfLarge(x, i);
             }
         }
@@ -58,8 +75,24 @@ final class VectorTrigonometry {
     static void cos(float[] x, int from, int count) {
         for (int i = from; i < from + count; i += S.length()) {
             FloatVector v = FloatVector.fromArray(S, x, i);
-            cos(v).intoArray(x, i);
-            if (v.abs().compare(VectorOperators.GT, LARGEST).anyTrue()) {
+            FloatVector magnitude = v.abs();
+            FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
+            FloatVector n = rounder.sub(ROUNDER);
+            FloatVector r = n.fma(THIRD, n.fma(SECOND, n.fma(FIRST, magnitude)));
+            FloatVector square = r.mul(r);
+            FloatVector p = SIN_3.fma(square, SIN_2).fma(square, SIN_1).fma(square, SIN_0);
+            IntVector sine = p.fma(square.mul(r), r).reinterpretAsInts();
+            FloatVector q = COS_4.fma(square, COS_3).fma(square, COS_2).fma(square, COS_1);
+            IntVector cosine = q.fma(square, COS_0).fma(square, ONE).reinterpretAsInts();
+            // One of both by the quadrant, with its sign.
+            IntVector quadrant = rounder.reinterpretAsInts();
+            IntVector isOdd = quadrant.and(INT_1).neg();
+            IntVector different = sine.lanewise(VectorOperators.XOR, cosine).and(isOdd);
+            IntVector flip = quadrant.add(INT_1).and(INT_2).lanewise(VectorOperators.LSHL, 30);
+            IntVector bits = cosine.lanewise(VectorOperators.XOR, different).lanewise(VectorOperators.XOR, flip);
+            VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
+            bits.reinterpretAsFloats().blend(v, large).intoArray(x, i);
+            if (large.anyTrue()) {
                 cosOfLarge(x, i);
             }
         }
@@ -77,63 +110,5 @@ final class VectorTrigonometry {
         for (int i = from; i < from + S.length(); i++) {
             x[i] = Math.abs(x[i]) > LIMIT ? Functions.cos(x[i]) : x[i];
         }
-    }
-
-    /** The sine, or x itself where that is large. */
-    private static FloatVector sin(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
-        FloatVector r = remainder(magnitude, rounder);
-        IntVector quadrant = rounder.reinterpretAsInts();
-        IntVector flip = x.reinterpretAsInts().and(SIGN).lanewise(VectorOperators.XOR, flips(quadrant));
-        FloatVector result = select(quadrant, cosNear0(r), sinNear0(r), flip);
-        VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
-        return result.blend(x, large);
-    }
-
-    /** The cosine, or x itself where that is large. */
-    private static FloatVector cos(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector rounder = magnitude.fma(TWO_OVER_PI, ROUNDER);
-        FloatVector r = remainder(magnitude, rounder);
-        IntVector quadrant = rounder.reinterpretAsInts();
-        FloatVector result = select(quadrant, sinNear0(r), cosNear0(r), flips(quadrant.add(INT_1)));
-        VectorMask<Float> large = magnitude.compare(VectorOperators.GT, LARGEST);
-        return result.blend(x, large);
-    }
-
-    /** The sign bit where the quadrant is 2 or 3. */
-    private static IntVector flips(IntVector quadrant) {
-        return quadrant.and(INT_2).lanewise(VectorOperators.LSHL, 30);
-    }
-
-    /** One value where the quadrant is odd, the other one where it is even, with the sign changed by {@code flip}. */
-    private static FloatVector select(IntVector quadrant, FloatVector odd, FloatVector even, IntVector flip) {
-        IntVector isOdd = quadrant.and(INT_1).neg();
-        IntVector different = odd.reinterpretAsInts().lanewise(VectorOperators.XOR, even.reinterpretAsInts());
-        IntVector bits = even.reinterpretAsInts().lanewise(VectorOperators.XOR, different.and(isOdd));
-        return bits.lanewise(VectorOperators.XOR, flip).reinterpretAsFloats();
-    }
-
-    private static FloatVector remainder(FloatVector x, FloatVector rounder) {
-        FloatVector n = rounder.sub(ROUNDER);
-        return n.fma(THIRD, n.fma(SECOND, n.fma(FIRST, x)));
-    }
-
-    private static FloatVector sinNear0(FloatVector r) {
-        FloatVector square = r.mul(r);
-        FloatVector p = SIN_3.fma(square, SIN_2);
-        p = p.fma(square, SIN_1);
-        p = p.fma(square, SIN_0);
-        return p.fma(square.mul(r), r);
-    }
-
-    private static FloatVector cosNear0(FloatVector r) {
-        FloatVector square = r.mul(r);
-        FloatVector p = COS_4.fma(square, COS_3);
-        p = p.fma(square, COS_2);
-        p = p.fma(square, COS_1);
-        p = p.fma(square, COS_0);
-        return p.fma(square, ONE);
     }
 }

@@ -120,20 +120,65 @@ final class WideTiles {
             c13x0 = a13.fma(b0, c13x0);
             c13x1 = a13.fma(b1, c13x1);
         }
-        store(c0x0, c0x1, c, cOffset, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, accumulate);
-        store(c4x0, c4x1, c, cOffset + 4 * cRow, accumulate);
-        store(c5x0, c5x1, c, cOffset + 5 * cRow, accumulate);
-        store(c6x0, c6x1, c, cOffset + 6 * cRow, accumulate);
-        store(c7x0, c7x1, c, cOffset + 7 * cRow, accumulate);
-        store(c8x0, c8x1, c, cOffset + 8 * cRow, accumulate);
-        store(c9x0, c9x1, c, cOffset + 9 * cRow, accumulate);
-        store(c10x0, c10x1, c, cOffset + 10 * cRow, accumulate);
-        store(c11x0, c11x1, c, cOffset + 11 * cRow, accumulate);
-        store(c12x0, c12x1, c, cOffset + 12 * cRow, accumulate);
-        store(c13x0, c13x1, c, cOffset + 13 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow + L).add(c5x1).intoArray(c, cOffset + 5 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow + L).add(c6x1).intoArray(c, cOffset + 6 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow + L).add(c7x1).intoArray(c, cOffset + 7 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 8 * cRow).add(c8x0).intoArray(c, cOffset + 8 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 8 * cRow + L).add(c8x1).intoArray(c, cOffset + 8 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 9 * cRow).add(c9x0).intoArray(c, cOffset + 9 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 9 * cRow + L).add(c9x1).intoArray(c, cOffset + 9 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 10 * cRow).add(c10x0).intoArray(c, cOffset + 10 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 10 * cRow + L).add(c10x1).intoArray(c, cOffset + 10 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 11 * cRow).add(c11x0).intoArray(c, cOffset + 11 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 11 * cRow + L).add(c11x1).intoArray(c, cOffset + 11 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 12 * cRow).add(c12x0).intoArray(c, cOffset + 12 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 12 * cRow + L).add(c12x1).intoArray(c, cOffset + 12 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 13 * cRow).add(c13x0).intoArray(c, cOffset + 13 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 13 * cRow + L).add(c13x1).intoArray(c, cOffset + 13 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c5x1.intoArray(c, cOffset + 5 * cRow + L);
+            c6x0.intoArray(c, cOffset + 6 * cRow);
+            c6x1.intoArray(c, cOffset + 6 * cRow + L);
+            c7x0.intoArray(c, cOffset + 7 * cRow);
+            c7x1.intoArray(c, cOffset + 7 * cRow + L);
+            c8x0.intoArray(c, cOffset + 8 * cRow);
+            c8x1.intoArray(c, cOffset + 8 * cRow + L);
+            c9x0.intoArray(c, cOffset + 9 * cRow);
+            c9x1.intoArray(c, cOffset + 9 * cRow + L);
+            c10x0.intoArray(c, cOffset + 10 * cRow);
+            c10x1.intoArray(c, cOffset + 10 * cRow + L);
+            c11x0.intoArray(c, cOffset + 11 * cRow);
+            c11x1.intoArray(c, cOffset + 11 * cRow + L);
+            c12x0.intoArray(c, cOffset + 12 * cRow);
+            c12x1.intoArray(c, cOffset + 12 * cRow + L);
+            c13x0.intoArray(c, cOffset + 13 * cRow);
+            c13x1.intoArray(c, cOffset + 13 * cRow + L);
+        }
     }
 
     private static void rows8(
@@ -190,14 +235,41 @@ final class WideTiles {
             c7x0 = a7.fma(b0, c7x0);
             c7x1 = a7.fma(b1, c7x1);
         }
-        store(c0x0, c0x1, c, cOffset, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, accumulate);
-        store(c4x0, c4x1, c, cOffset + 4 * cRow, accumulate);
-        store(c5x0, c5x1, c, cOffset + 5 * cRow, accumulate);
-        store(c6x0, c6x1, c, cOffset + 6 * cRow, accumulate);
-        store(c7x0, c7x1, c, cOffset + 7 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow + L).add(c5x1).intoArray(c, cOffset + 5 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow + L).add(c6x1).intoArray(c, cOffset + 6 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow + L).add(c7x1).intoArray(c, cOffset + 7 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c5x1.intoArray(c, cOffset + 5 * cRow + L);
+            c6x0.intoArray(c, cOffset + 6 * cRow);
+            c6x1.intoArray(c, cOffset + 6 * cRow + L);
+            c7x0.intoArray(c, cOffset + 7 * cRow);
+            c7x1.intoArray(c, cOffset + 7 * cRow + L);
+        }
     }
 
     private static void rows4(
@@ -234,10 +306,25 @@ final class WideTiles {
             c3x0 = a3.fma(b0, c3x0);
             c3x1 = a3.fma(b1, c3x1);
         }
-        store(c0x0, c0x1, c, cOffset, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, accumulate);
-        store(c2x0, c2x1, c, cOffset + 2 * cRow, accumulate);
-        store(c3x0, c3x1, c, cOffset + 3 * cRow, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+        }
     }
 
     private static void rows2(
@@ -264,17 +351,16 @@ final class WideTiles {
             c1x0 = a1.fma(b0, c1x0);
             c1x1 = a1.fma(b1, c1x1);
         }
-        store(c0x0, c0x1, c, cOffset, accumulate);
-        store(c1x0, c1x1, c, cOffset + cRow, accumulate);
-    }
-
-    private static void store(FloatVector v0, FloatVector v1, float[] c, int at, boolean accumulate) {
         if (accumulate) {
-            FloatVector.fromArray(S, c, at).add(v0).intoArray(c, at);
-            FloatVector.fromArray(S, c, at + L).add(v1).intoArray(c, at + L);
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
         } else {
-            v0.intoArray(c, at);
-            v1.intoArray(c, at + L);
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
         }
     }
 }

@@ -7,9 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,21 +19,23 @@ class VectorFunctionsTest {
         void run(float[] x, int from, int count);
     }
 
+    private interface Spared {
+        void run(float[] array, int x, int spare, int count);
+    }
+
     private record Case(String name, Pass pass, DoubleUnaryOperator exact, double ulps) {}
 
     private static final List<Case> CASES = List.of(
-            new Case("abs", each(VectorFunctions::abs), Math::abs, 0),
-            new Case("sqrt", each(VectorFunctions::sqrt), Math::sqrt, 0.5001),
-            new Case("sign", each(VectorFunctions::sign), Math::signum, 0),
-            new Case("floor", each(VectorFunctions::floor), Math::floor, 0),
-            new Case("round", each(VectorFunctions::round), Math::rint, 0),
+            new Case("sign", VectorFunctions::sign, Math::signum, 0),
+            new Case("floor", VectorFunctions::floor, Math::floor, 0),
+            new Case("round", VectorFunctions::round, Math::rint, 0),
             new Case("exp", VectorFunctions::exp, Math::exp, 1.1),
             new Case("expm1", VectorFunctions::expm1, Math::expm1, 1.6),
             new Case("log", VectorFunctions::log, Math::log, 0.9),
             new Case("log1p", VectorFunctions::log1p, Math::log1p, 1.3),
-            new Case("tanh", VectorFunctions::tanh, Math::tanh, 2.6),
-            new Case("sigmoid", VectorFunctions::sigmoid, Functions::sigmoid, 2.5),
-            new Case("erf", VectorFunctions::erf, Functions::erf, 1.5),
+            new Case("tanh", spared(VectorFunctions::tanh), Math::tanh, 2.6),
+            new Case("sigmoid", spared(VectorFunctions::sigmoid), Functions::sigmoid, 2.5),
+            new Case("erf", spared(VectorFunctions::erf), Functions::erf, 1.5),
             new Case("sin", VectorFunctions::sin, Math::sin, 1.5),
             new Case("cos", VectorFunctions::cos, Math::cos, 1.5));
 
@@ -131,27 +130,26 @@ class VectorFunctionsTest {
     }
 
     @Test
-    void sumsDependOnNeitherSpeciesNorCompiler() {
-        Random random = new Random(4);
-        for (VectorSpecies<Float> species : List.of(
-                FloatVector.SPECIES_64,
-                FloatVector.SPECIES_128,
-                FloatVector.SPECIES_256,
-                FloatVector.SPECIES_512,
-                FloatVector.SPECIES_PREFERRED)) {
-            float[] lanes = new float[species.length()];
-            for (int i = 0; i < lanes.length; i++) {
-                lanes[i] = random.nextFloat() - 0.5f;
-            }
-            float[] sums = lanes.clone();
-            for (int half = lanes.length / 2; half > 0; half /= 2) {
-                for (int i = 0; i < half; i++) {
-                    sums[i] += sums[i + half];
-                }
-            }
-            assertThat(VectorFunctions.sum(FloatVector.fromArray(species, lanes, 0)))
-                    .isEqualTo(sums[0]);
+    void sumsAddHalvesToHalves() {
+        float[] lanes = new float[LANES + 2];
+        for (int i = 0; i < LANES; i++) {
+            lanes[i + 1] = i + 1;
         }
+        lanes[1] = 1e8f;
+
+        float expected = expectedSum(Arrays.copyOfRange(lanes, 1, LANES + 1));
+        assertThat(VectorFunctions.sum(lanes, 1)).isEqualTo(expected);
+    }
+
+    private static float expectedSum(float[] lanes) {
+        if (lanes.length == 1) {
+            return lanes[0];
+        }
+        float[] halves = new float[lanes.length / 2];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = lanes[i] + lanes[i + halves.length];
+        }
+        return expectedSum(halves);
     }
 
     private static double power(float x, float y) {
@@ -180,12 +178,12 @@ class VectorFunctionsTest {
         return Arrays.copyOf(results, arguments.length);
     }
 
-    private static Pass each(UnaryOperator<FloatVector> function) {
+    /** A function that needs spare memory, in a copy that has it. */
+    private static Pass spared(Spared function) {
         return (x, from, count) -> {
-            for (int i = from; i < from + count; i += LANES) {
-                function.apply(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, x, i))
-                        .intoArray(x, i);
-            }
+            float[] copy = Arrays.copyOf(x, 2 * x.length);
+            function.run(copy, from, x.length + from, count);
+            System.arraycopy(copy, 0, x, 0, x.length);
         };
     }
 
