@@ -55,6 +55,7 @@ final class DigitsForward {
     private static int predictScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, 256);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
         return most;
     }
@@ -86,10 +87,10 @@ final class DigitsForward {
                 parameters, LOGITS_B, label, 0, ints, v34At, floats, v28At, N, scratch, 0, 0, N);
 
         // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
-        Digits.KERNELS.loss(floats, v28At, results, 0, N);
+        Digits.KERNELS.loss(floats, v28At, results, 0, N, scratch, 0);
 
         // v39 = sum(v35 == label) / N   (Digits.nn:16)
-        Digits.KERNELS.accuracy(ints, v34At, label, 0, results, 1, N);
+        Digits.KERNELS.accuracy(ints, v34At, label, 0, results, 1, N, scratch, 0);
     }
 
     /**
@@ -107,7 +108,9 @@ final class DigitsForward {
     private static int evaluateScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, 256);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
+        most = Math.max(most, 64);
         return most;
     }
 
@@ -143,10 +146,10 @@ final class DigitsForward {
                 floats, v29At, N, scratch, 0, 0, N);
 
         // v33 = sum(v17 + v21 - sum(v27, axis = 1), axis = 0) / N   (Digits.nn:15)
-        Digits.KERNELS.loss(floats, v29At, results, 0, N);
+        Digits.KERNELS.loss(floats, v29At, results, 0, N, scratch, 0);
 
         // v40 = sum(v36 == label) / N   (Digits.nn:16)
-        Digits.KERNELS.accuracy(ints, v35At, label, 0, results, 1, N);
+        Digits.KERNELS.accuracy(ints, v35At, label, 0, results, 1, N, scratch, 0);
     }
 
     /**
@@ -164,7 +167,9 @@ final class DigitsForward {
     private static int trainScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
+        most = Math.max(most, 256);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
+        most = Math.max(most, 64);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 10));
         most = Math.max(most, Digits.KERNELS.scratchLength(64, 10, N));
         most = Math.max(most, Digits.KERNELS.scratchLength(64, 64, N));

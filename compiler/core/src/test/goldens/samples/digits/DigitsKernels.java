@@ -46,14 +46,15 @@ interface DigitsKernels {
      * {@code v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N}
      * <br>N + 1 floating-point operations.
      */
-    void loss(float[] v28, int v28At, float[] loss, int lossAt, int N);
+    void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
+            int scratchAt);
 
     /**
      * {@code v39 = sum(v35 == label) / N}
      * <br>2*N + 1 floating-point operations.
      */
     void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy, int accuracyAt,
-            int N);
+            int N, float[] scratch, int scratchAt);
 
     /**
      * {@code v11 = hidden @ logits.W}

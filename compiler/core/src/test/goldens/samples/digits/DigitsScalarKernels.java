@@ -134,7 +134,8 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N) {
+    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
+            int scratchAt) {
         // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
         float t1 = 0.0f;
         for (int i = 0; i < N; i++) {
@@ -146,7 +147,7 @@ final class DigitsScalarKernels implements DigitsKernels {
 
     @Override
     public void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy,
-            int accuracyAt, int N) {
+            int accuracyAt, int N, float[] scratch, int scratchAt) {
         // v39 = sum(v35 == label) / N   (Digits.nn:16)
         float t1 = 0.0f;
         for (int i = 0; i < N; i++) {

@@ -7,7 +7,6 @@ import dev.leibniz.runtime.kernel.VectorFunctions;
 import dev.leibniz.runtime.kernel.VectorMatMul;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -49,12 +48,11 @@ final class DigitsVectorKernels implements DigitsKernels {
                     final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
                     hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j);
                 }
-                if (j < 64) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
-                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v3, v3At + i * 64 + j, mask);
-                    final FloatVector t2 = t1.add(FloatVector.fromArray(FLOATS, hiddenB, hiddenBAt + j, mask));
-                    final FloatVector hiddenValue = t2.blend(FloatVector.broadcast(FLOATS, 0.0f), t2.compare(VectorOperators.LE, 0.0f));
-                    hiddenValue.intoArray(hidden, hiddenAt + i * 64 + j, mask);
+                for (; j < 64; j++) {
+                    final float t1 = v3[v3At + i * 64 + j];
+                    final float t2 = (t1 + hiddenB[hiddenBAt + j]);
+                    final float hiddenValue = ((t2 <= 0.0f) ? 0.0f : t2);
+                    hidden[hiddenAt + i * 64 + j] = hiddenValue;
                 }
             }
         }
@@ -83,11 +81,10 @@ final class DigitsVectorKernels implements DigitsKernels {
                     final FloatVector logitsValue = t1.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
                     t2Lanes = t2Lanes.lanewise(VectorOperators.MAX, logitsValue);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j, mask);
-                    final FloatVector logitsValue = t1.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    t2Lanes = t2Lanes.lanewise(VectorOperators.MAX, logitsValue, mask);
+                for (; j < 10; j++) {
+                    final float t1 = v10[v10At + i * 10 + j];
+                    final float logitsValue = (t1 + logitsB[logitsBAt + j]);
+                    t2 = Math.max(t2, logitsValue);
                 }
             }
             t2 = Math.max(t2, t2Lanes.reduceLanes(VectorOperators.MAX));
@@ -96,26 +93,39 @@ final class DigitsVectorKernels implements DigitsKernels {
             float t8 = 0.0f;
             FloatVector t8Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
-                int j = 0;
-                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                    final FloatVector t5 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j);
-                    final FloatVector logitsAt2 = t5.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
-                    final FloatVector t6 = logitsAt2.sub(t4);
-                    final FloatVector t7 = VectorFunctions.exp(t6);
-                    t7.intoArray(v18, v18At + i * 10 + j);
-                    t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7);
+                final int block0 = scratchAt;
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t5 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j);
+                        final FloatVector logitsAt2 = t5.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                        final FloatVector t6 = logitsAt2.sub(t4);
+                        t6.intoArray(scratch, block0 + j);
+                    }
+                    for (; j < 10; j++) {
+                        final float t5 = v10[v10At + i * 10 + j];
+                        final float logitsAt2 = (t5 + logitsB[logitsBAt + j]);
+                        final float t6 = (logitsAt2 - t4);
+                        scratch[block0 + j] = t6;
+                    }
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t5 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j, mask);
-                    final FloatVector logitsAt2 = t5.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    final FloatVector t6 = logitsAt2.sub(t4);
-                    final FloatVector t7 = VectorFunctions.exp(t6);
-                    t7.intoArray(v18, v18At + i * 10 + j, mask);
-                    t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7, mask);
+                VectorFunctions.exp(scratch, block0, 10);
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t7 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
+                        t7.intoArray(v18, v18At + i * 10 + j);
+                        t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7);
+                    }
+                    for (; j < 10; j++) {
+                        final float t7 = scratch[block0 + j];
+                        v18[v18At + i * 10 + j] = t7;
+                        t8 = (t8 + t7);
+                    }
                 }
             }
-            t8 = (t8 + VectorFunctions.sum(t8Lanes));
+            t8Lanes.intoArray(scratch, scratchAt);
+            t8 = (t8 + VectorFunctions.sum(scratch, scratchAt));
             final float t9 = (1.0f / t8);
             {
                 int j = 0;
@@ -124,11 +134,10 @@ final class DigitsVectorKernels implements DigitsKernels {
                     final FloatVector digitValue = t10.mul(t9);
                     digitValue.intoArray(digit, digitAt + i * 10 + j);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t10 = FloatVector.fromArray(FLOATS, v18, v18At + i * 10 + j, mask);
-                    final FloatVector digitValue = t10.mul(t9);
-                    digitValue.intoArray(digit, digitAt + i * 10 + j, mask);
+                for (; j < 10; j++) {
+                    final float t10 = v18[v18At + i * 10 + j];
+                    final float digitValue = (t10 * t9);
+                    digit[digitAt + i * 10 + j] = digitValue;
                 }
             }
         }
@@ -173,41 +182,54 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
                     t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
-                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
-                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3, mask);
-                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4, mask);
+                for (; j < 10; j++) {
+                    final float t3 = v11[v11At + i * 10 + j];
+                    final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
+                    final float t4 = ((label[labelAt + i] == (j)) ? logitsAt3 : 0.0f);
+                    t5 = Math.max(t5, logitsAt3);
+                    t6 = (t6 + t4);
                 }
             }
             t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
-            t6 = (t6 + VectorFunctions.sum(t6Lanes));
+            t6Lanes.intoArray(scratch, scratchAt);
+            t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
             v34[v34At + i] = t1;
             float t12 = 0.0f;
             FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
-                int j = 0;
-                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
-                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
-                    final FloatVector t10 = logitsAt4.sub(t8);
-                    final FloatVector t11 = VectorFunctions.exp(t10);
-                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                final int block0 = scratchAt;
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                        final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                        final FloatVector t10 = logitsAt4.sub(t8);
+                        t10.intoArray(scratch, block0 + j);
+                    }
+                    for (; j < 10; j++) {
+                        final float t9 = v11[v11At + i * 10 + j];
+                        final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
+                        final float t10 = (logitsAt4 - t8);
+                        scratch[block0 + j] = t10;
+                    }
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
-                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    final FloatVector t10 = logitsAt4.sub(t8);
-                    final FloatVector t11 = VectorFunctions.exp(t10);
-                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11, mask);
+                VectorFunctions.exp(scratch, block0, 10);
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
+                        t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                    }
+                    for (; j < 10; j++) {
+                        final float t11 = scratch[block0 + j];
+                        t12 = (t12 + t11);
+                    }
                 }
             }
-            t12 = (t12 + VectorFunctions.sum(t12Lanes));
+            t12Lanes.intoArray(scratch, scratchAt);
+            t12 = (t12 + VectorFunctions.sum(scratch, scratchAt));
             final float t13 = Functions.log(t12);
             final float t14 = (t8 + t13);
             final float t15 = (t14 - t6);
@@ -216,7 +238,8 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N) {
+    public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
+            int scratchAt) {
         // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
         float t1 = 0.0f;
         FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
@@ -225,19 +248,19 @@ final class DigitsVectorKernels implements DigitsKernels {
             for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
                 t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v28, v28At + i));
             }
-            if (i < N) {
-                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
-                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v28, v28At + i, mask), mask);
+            for (; i < N; i++) {
+                t1 = (t1 + v28[v28At + i]);
             }
         }
-        t1 = (t1 + VectorFunctions.sum(t1Lanes));
+        t1Lanes.intoArray(scratch, scratchAt);
+        t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
         final float t2 = (t1 / ((float) (N)));
         loss[lossAt] = t2;
     }
 
     @Override
     public void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy,
-            int accuracyAt, int N) {
+            int accuracyAt, int N, float[] scratch, int scratchAt) {
         // v39 = sum(v35 == label) / N   (Digits.nn:16)
         float t1 = 0.0f;
         FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
@@ -246,12 +269,12 @@ final class DigitsVectorKernels implements DigitsKernels {
             for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
                 t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.zero(FLOATS).blend(1.0f, IntVector.fromArray(INTS, v34, v34At + i).compare(VectorOperators.EQ, IntVector.fromArray(INTS, label, labelAt + i)).cast(FLOATS)));
             }
-            if (i < N) {
-                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
-                t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.zero(FLOATS).blend(1.0f, IntVector.fromArray(INTS, v34, v34At + i, mask.cast(INTS)).compare(VectorOperators.EQ, IntVector.fromArray(INTS, label, labelAt + i, mask.cast(INTS))).cast(FLOATS)), mask);
+            for (; i < N; i++) {
+                t1 = (t1 + ((v34[v34At + i] == label[labelAt + i]) ? 1.0f : 0.0f));
             }
         }
-        t1 = (t1 + VectorFunctions.sum(t1Lanes));
+        t1Lanes.intoArray(scratch, scratchAt);
+        t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
         final float t2 = (t1 / ((float) (N)));
         accuracy[accuracyAt] = t2;
     }
@@ -297,43 +320,56 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
                     t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
-                    final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    final FloatVector t4 = FloatVector.broadcast(FLOATS, 0.0f).blend(logitsAt3, IntVector.broadcast(INTS, label[labelAt + i]).compare(VectorOperators.EQ, IntVector.broadcast(INTS, j).addIndex(1)).cast(FLOATS));
-                    t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3, mask);
-                    t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4, mask);
+                for (; j < 10; j++) {
+                    final float t3 = v11[v11At + i * 10 + j];
+                    final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
+                    final float t4 = ((label[labelAt + i] == (j)) ? logitsAt3 : 0.0f);
+                    t5 = Math.max(t5, logitsAt3);
+                    t6 = (t6 + t4);
                 }
             }
             t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
-            t6 = (t6 + VectorFunctions.sum(t6Lanes));
+            t6Lanes.intoArray(scratch, scratchAt);
+            t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
             v35[v35At + i] = t1;
             float t12 = 0.0f;
             FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
-                int j = 0;
-                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
-                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
-                    final FloatVector t10 = logitsAt4.sub(t8);
-                    final FloatVector t11 = VectorFunctions.exp(t10);
-                    t11.intoArray(v19, v19At + i * 10 + j);
-                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                final int block0 = scratchAt;
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                        final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                        final FloatVector t10 = logitsAt4.sub(t8);
+                        t10.intoArray(scratch, block0 + j);
+                    }
+                    for (; j < 10; j++) {
+                        final float t9 = v11[v11At + i * 10 + j];
+                        final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
+                        final float t10 = (logitsAt4 - t8);
+                        scratch[block0 + j] = t10;
+                    }
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j, mask);
-                    final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j, mask));
-                    final FloatVector t10 = logitsAt4.sub(t8);
-                    final FloatVector t11 = VectorFunctions.exp(t10);
-                    t11.intoArray(v19, v19At + i * 10 + j, mask);
-                    t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11, mask);
+                VectorFunctions.exp(scratch, block0, 10);
+                {
+                    int j = 0;
+                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                        final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
+                        t11.intoArray(v19, v19At + i * 10 + j);
+                        t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                    }
+                    for (; j < 10; j++) {
+                        final float t11 = scratch[block0 + j];
+                        v19[v19At + i * 10 + j] = t11;
+                        t12 = (t12 + t11);
+                    }
                 }
             }
-            t12 = (t12 + VectorFunctions.sum(t12Lanes));
+            t12Lanes.intoArray(scratch, scratchAt);
+            t12 = (t12 + VectorFunctions.sum(scratch, scratchAt));
             v20[v20At + i] = t12;
             final float t13 = Functions.log(t12);
             final float t14 = (t8 + t13);
@@ -358,10 +394,9 @@ final class DigitsVectorKernels implements DigitsKernels {
                 final FloatVector t1 = FloatVector.broadcast(FLOATS, 1.0f).div(FloatVector.fromArray(FLOATS, v20, v20At + i));
                 t1.intoArray(v43, v43At + i);
             }
-            if (i < N) {
-                final VectorMask<Float> mask = FLOATS.indexInRange(i, N);
-                final FloatVector t1 = FloatVector.broadcast(FLOATS, 1.0f).div(FloatVector.fromArray(FLOATS, v20, v20At + i, mask));
-                t1.intoArray(v43, v43At + i, mask);
+            for (; i < N; i++) {
+                final float t1 = (1.0f / v20[v20At + i]);
+                v43[v43At + i] = t1;
             }
         }
     }
@@ -379,12 +414,11 @@ final class DigitsVectorKernels implements DigitsKernels {
                     final FloatVector logitsBarValue = t2.mul(v46[v46At]);
                     logitsBarValue.intoArray(logitsBar, logitsBarAt + i * 10 + j);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    final FloatVector t1 = FloatVector.fromArray(FLOATS, v19, v19At + i * 10 + j, mask).mul(v43[v43At + i]);
-                    final FloatVector t2 = t1.sub(FloatVector.zero(FLOATS).blend(1.0f, IntVector.broadcast(INTS, j).addIndex(1).compare(VectorOperators.EQ, label[labelAt + i]).cast(FLOATS)));
-                    final FloatVector logitsBarValue = t2.mul(v46[v46At]);
-                    logitsBarValue.intoArray(logitsBar, logitsBarAt + i * 10 + j, mask);
+                for (; j < 10; j++) {
+                    final float t1 = (v19[v19At + i * 10 + j] * v43[v43At + i]);
+                    final float t2 = (t1 - (((j) == label[labelAt + i]) ? 1.0f : 0.0f));
+                    final float logitsBarValue = (t2 * v46[v46At]);
+                    logitsBar[logitsBarAt + i * 10 + j] = logitsBarValue;
                 }
             }
         }
@@ -400,9 +434,8 @@ final class DigitsVectorKernels implements DigitsKernels {
                 for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                     FloatVector.fromArray(FLOATS, logitsBBar, logitsBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, logitsBar, logitsBarAt + i * 10 + j)).intoArray(logitsBBar, logitsBBarAt + j);
                 }
-                if (j < 10) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 10);
-                    FloatVector.fromArray(FLOATS, logitsBBar, logitsBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, logitsBar, logitsBarAt + i * 10 + j, mask)).intoArray(logitsBBar, logitsBBarAt + j, mask);
+                for (; j < 10; j++) {
+                    logitsBBar[logitsBBarAt + j] += logitsBar[logitsBarAt + i * 10 + j];
                 }
             }
         }
@@ -428,11 +461,10 @@ final class DigitsVectorKernels implements DigitsKernels {
                     final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, hidden, hiddenAt + i * 64 + j).compare(VectorOperators.LE, 0.0f));
                     t1.intoArray(v53, v53At + i * 64 + j);
                 }
-                if (j < 64) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
-                    final FloatVector hiddenBarValue = FloatVector.fromArray(FLOATS, hiddenBar, hiddenBarAt + i * 64 + j, mask);
-                    final FloatVector t1 = hiddenBarValue.blend(FloatVector.broadcast(FLOATS, 0.0f), FloatVector.fromArray(FLOATS, hidden, hiddenAt + i * 64 + j, mask).compare(VectorOperators.LE, 0.0f));
-                    t1.intoArray(v53, v53At + i * 64 + j, mask);
+                for (; j < 64; j++) {
+                    final float hiddenBarValue = hiddenBar[hiddenBarAt + i * 64 + j];
+                    final float t1 = ((hidden[hiddenAt + i * 64 + j] <= 0.0f) ? 0.0f : hiddenBarValue);
+                    v53[v53At + i * 64 + j] = t1;
                 }
             }
         }
@@ -460,9 +492,8 @@ final class DigitsVectorKernels implements DigitsKernels {
                 for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
                     FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v53, v53At + i * 64 + j)).intoArray(hiddenBBar, hiddenBBarAt + j);
                 }
-                if (j < 64) {
-                    final VectorMask<Float> mask = FLOATS.indexInRange(j, 64);
-                    FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j, mask).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v53, v53At + i * 64 + j, mask)).intoArray(hiddenBBar, hiddenBBarAt + j, mask);
+                for (; j < 64; j++) {
+                    hiddenBBar[hiddenBBarAt + j] += v53[v53At + i * 64 + j];
                 }
             }
         }
@@ -495,14 +526,13 @@ final class DigitsVectorKernels implements DigitsKernels {
                 vValue.intoArray(velocity, velocityAt + i);
                 t3.intoArray(w, wAt + i);
             }
-            if (i < P) {
-                final VectorMask<Float> mask = FLOATS.indexInRange(i, P);
-                final FloatVector t1 = FloatVector.fromArray(FLOATS, velocity, velocityAt + i, mask).mul(0.9f);
-                final FloatVector vValue = t1.add(FloatVector.fromArray(FLOATS, g, gAt + i, mask));
-                final FloatVector t2 = vValue.mul(0.1f);
-                final FloatVector t3 = FloatVector.fromArray(FLOATS, w, wAt + i, mask).sub(t2);
-                vValue.intoArray(velocity, velocityAt + i, mask);
-                t3.intoArray(w, wAt + i, mask);
+            for (; i < P; i++) {
+                final float t1 = (0.9f * velocity[velocityAt + i]);
+                final float vValue = (t1 + g[gAt + i]);
+                final float t2 = (0.1f * vValue);
+                final float t3 = (w[wAt + i] - t2);
+                velocity[velocityAt + i] = vValue;
+                w[wAt + i] = t3;
             }
         }
     }

@@ -109,7 +109,8 @@ final class Passes {
         boolean scratch = false;
         JavaNames names = new JavaNames();
         for (Kernel kernel : part) {
-            scratch |= emission.methods().of(kernel).usesScratch() || !kernel.local().equals(Size.ZERO);
+            scratch |= emission.methods().of(kernel).usesScratch()
+                    || !kernel.local().equals(Size.ZERO);
             for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
                 kinds.add(buffer.kind());
                 if (buffer.kind() == Buffer.Kind.SLOT && !slots.containsKey(buffer)) {
