@@ -90,7 +90,7 @@ final class Calls {
 
     // -- checks
 
-    /** Defines the free sizes, where they are no arguments. */
+    /** Defines the free sizes, where they are no arguments, and refuses those that the network cannot be computed with. */
     CodeBlock bind() {
         CodeBlock.Builder code = CodeBlock.builder();
         sources.forEach((size, source) -> code.addStatement(
@@ -103,7 +103,21 @@ final class Calls {
         if (sizesAreArguments()) {
             emission.sizes().names().forEach(size -> code.addStatement("$T.size($S, $L)", Checks.class, size, size));
         }
+        emission.code().requirements().forEach(requirement -> require(code, requirement));
         return code.build();
+    }
+
+    private void require(CodeBlock.Builder code, NetworkCode.Requirement requirement) {
+        CodeBlock.Builder sizes = CodeBlock.builder();
+        String before = ": ";
+        for (String symbol : requirement.notNegative().symbols()) {
+            sizes.add(" + $S + $L", before + symbol + " = ", emission.sizes().name(symbol));
+            before = ", ";
+        }
+        code.beginControlFlow("if ($L < 0)", emission.sizes().of(requirement.notNegative()))
+                .addStatement(
+                        "throw new $T($S$L)", IllegalArgumentException.class, requirement.message(), sizes.build())
+                .endControlFlow();
     }
 
     /** Refuses arrays of wrong lengths, values out of range, and sizes beyond those of the workspace. */

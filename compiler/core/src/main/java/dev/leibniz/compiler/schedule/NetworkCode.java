@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param name the network's and its model class's name
  * @param source the file name, without folders, that generated comments mention
  * @param freeSizes the free sizes in the order of their declaration; calls bind them
+ * @param requirements what must hold of the free sizes of every call
  * @param parameterCount elements of the parameter array, which is the gradient array's layout too
  * @param metrics the names behind the results 1, 2, … ; result 0 is the loss
  * @param evaluate forward pass to the loss and metrics with {@code training} false; empty without a loss and metrics
@@ -29,6 +30,7 @@ public record NetworkCode(
         String source,
         boolean doublePrecision,
         List<String> freeSizes,
+        List<Requirement> requirements,
         List<Argument> inputs,
         List<Result> outputs,
         List<ParameterSlot> parameters,
@@ -39,6 +41,13 @@ public record NetworkCode(
         Optional<Plan> evaluate,
         Optional<Plan> train,
         List<Update> updates) {
+
+    /**
+     * {@code notNegative ≥ 0}.
+     *
+     * @param message what is wrong if it is not, and where in the source
+     */
+    public record Requirement(Size notNegative, String message) {}
 
     /**
      * An input as an array argument of {@code shape.elements()} elements.

@@ -14,6 +14,8 @@ import dev.leibniz.compiler.semantics.Metric;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Output;
 import dev.leibniz.compiler.semantics.Parameter;
+import dev.leibniz.compiler.semantics.SizeRequirement;
+import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,6 +79,9 @@ public final class NetworkScheduler {
                 network.source().name(),
                 network.doublePrecision(),
                 network.sizes().stream().map(FreeSize::name).toList(),
+                network.requirements().stream()
+                        .map(NetworkScheduler::requirement)
+                        .toList(),
                 inputs,
                 outputs,
                 parameters,
@@ -89,6 +94,12 @@ public final class NetworkScheduler {
                 updates.stream()
                         .map(rule -> UpdateScheduler.update(rule, leaves))
                         .toList());
+    }
+
+    private static NetworkCode.Requirement requirement(SizeRequirement requirement) {
+        Span span = requirement.span();
+        String place = span.file().name() + ":" + span.line() + ":" + span.column();
+        return new NetworkCode.Requirement(requirement.notNegative(), requirement.message() + " (" + place + ")");
     }
 
     // -- memory of what the caller sees

@@ -165,6 +165,25 @@ class EmitterTest {
     }
 
     @Test
+    void sizesThatDoNotFitAreRefusedWithThePlaceThatNeedsThem() throws Exception {
+        Model model = Generated.of("""
+                package t;
+                network Net {
+                  size N;
+                  input x: float[N];
+                  output y = x[2] * 2;
+                }
+                """).model(1);
+        float[] y = {0};
+
+        model.predict(new Object[] {new float[] {1, 2, 3}}, new int[] {3}, new Object[] {y});
+        assertThat(y).containsExactly(6);
+        assertThatThrownBy(() -> model.predict(new Object[] {new float[2]}, new int[] {2}, new Object[] {y}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("index 2 is out of bounds for axis 0 of float[N], whose size is N (Net.nn:5:16): N = 2");
+    }
+
+    @Test
     void wrongDataIsRefusedByName() throws Exception {
         Model model = Generated.of(Programs.DIGITS).model(1);
         float[] images = new float[128];
