@@ -127,8 +127,8 @@ final class VectorExpressions {
         if (function == Function.AND || function == Function.OR) {
             return CodeBlock.of("$L.$L($L)", vector(a), function.name().toLowerCase(Locale.ROOT), vector(b));
         } else if (a.type() == DType.BOOL) {
-            CodeBlock differ = CodeBlock.of("$L.xor($L)", vector(a), vector(b));
-            return function == Function.EQUAL ? CodeBlock.of("$L.not()", differ) : differ;
+            CodeBlock equal = CodeBlock.of("$L.eq($L)", vector(a), vector(b));
+            return function == Function.EQUAL ? equal : CodeBlock.of("$L.not()", equal);
         }
         String operator = switch (function) {
             case EQUAL -> "EQ";
