@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GradcheckCommandTest {
     @TempDir
@@ -34,6 +37,44 @@ final class GradcheckCommandTest {
                         .filter(line -> line.endsWith("  ok"))
                         .map(line -> line.strip().replaceAll("  +.*", "")))
                 .containsExactly("logits.dense.W", "logits.dense.b", "logits.dense2.W", "logits.dense2.b", "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s |> conv1d(4, 3, padding = \"same\", dilation = 2)",
+                "s |> conv1d(6, 2, stride = 3, groups = 3, bias = false)",
+                "s |> max_pool(2) |> tanh",
+                "s |> conv1d(2, 3) |> avg_pool(3, stride = 1, padding = 1)",
+                "x |> conv2d(4, 3, padding = 1) |> tanh |> conv2d(2, [2, 3], stride = [2, 1])",
+                "x |> conv2d(4, 1, stride = 2) |> sigmoid",
+                "x |> conv2d(4, [3, 2], groups = 2, dilation = [1, 2]) |> max_pool([2, 3], stride = 1, padding = 1)",
+                "x |> conv2d_transpose(3, 3, stride = 2, padding = 1, output_padding = 1) |> tanh |> avg_pool(2)",
+                "x |> conv2d_transpose(4, [1, 2], groups = 2, dilation = 2) |> conv2d(3, 2, bias = false)",
+                "grad(sum(sin(x |> conv2d(3, 2))), x)"
+            })
+    void layersOfWindowsAreDerivedRight(String layers) throws IOException {
+        Path net = file("""
+                package demo;
+
+                network Net {
+                  size N;
+                  size T;
+                  input x: float[N, 2, 5, 6];
+                  input s: float[N, 3, T];
+                  y = %s;
+                  loss mean(sin(y) * y) + mean(s);
+                }
+                """.formatted(layers));
+
+        for (String sizes : List.of("N=1,T=5", "N=2,T=7", "N=5,T=8")) {
+            String[] both = sizes.split(",");
+            Session session = Session.run("gradcheck", net, "--size", both[0], "--size", both[1]);
+
+            assertThat(session.err().lines().filter(line -> line.startsWith("error")))
+                    .isEmpty();
+            assertThat(session.out()).endsWith("all gradients agree\n");
+        }
     }
 
     @Test

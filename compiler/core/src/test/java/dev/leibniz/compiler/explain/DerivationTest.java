@@ -195,6 +195,71 @@ final class DerivationTest {
                         "kBar = einsum(\"abc,abd->adc\", q, t1)");
     }
 
+    @Test
+    void aConvolutionHasGradientsThatAreConvolutionsToo() {
+        String layer = """
+                input x: float[N, 3, 8, 9];
+                input u: float[N, 4, 6, 8];
+                param W: float[4, 3, 3, 2] = zeros();
+                param b: float[4] = zeros();
+                z = conv(x, W) + reshape(b, [4, 1, 1]);
+                a = sigmoid(z);
+                loss sum(a * u);
+                """;
+
+        assertThat(derivation(layer, "z", "b", "W", "x"))
+                .containsExactly(
+                        "zBar = u * (a * (1 - a))",
+                        "bBar = sum(zBar, axis = [0, 2, 3])",
+                        "WBar = einsum(\"abcdef,agcd->gbef\", windows(x, [3, 2]), zBar)",
+                        "xBar = overlap_add(einsum(\"abcd,befg->aecdfg\", zBar, W), [8, 9])");
+    }
+
+    @Test
+    void paddingAndStrideAreUndoneByTheGradientOfAConvolution() {
+        String layer = """
+                input x: float[N, 3, 9];
+                input u: float[N, 4, 5];
+                param W: float[4, 3, 3] = zeros();
+                z = conv(x, W, stride = 2, padding = 1);
+                loss sum(z * u);
+                """;
+
+        assertThat(derivation(layer, "W", "x"))
+                .containsExactly(
+                        "WBar = einsum(\"abcd,aec->ebd\", windows(pad(x, axis = 2, 1, 1), [3], stride = [2]), u)",
+                        "xBar = overlap_add(einsum(\"abc,bde->adce\", u, W), [11], stride = [2])[:, :, 1:10]");
+    }
+
+    @Test
+    void aTransposedConvolutionHasTheGradientOfAConvolutionInReverse() {
+        String layer = """
+                input x: float[N, 3, 5];
+                input u: float[N, 4, 9];
+                param W: float[3, 4, 3] = zeros();
+                z = conv_transpose(x, W, stride = 2, padding = 1);
+                loss sum(z * u);
+                """;
+
+        assertThat(derivation(layer, "W", "x"))
+                .containsExactly(
+                        "t1 = windows(pad(u, axis = 2, 1, 1), [3], stride = [2])",
+                        "xBar = einsum(\"abcd,ebd->aec\", t1, W)",
+                        "WBar = einsum(\"abc,adce->bde\", x, t1)");
+    }
+
+    @Test
+    void aPoolHandsTheGradientToItsFirstLargestOrToAll() {
+        String input = "input x: float[N, 3, 8]; input u: float[N, 3, 4];";
+
+        assertThat(derivation(input + "loss sum(max_pool(2)(x) * u);", "x"))
+                .containsExactly("xBar = overlap_add(argmax(windows(x, [2], stride = [2]), axis = 3) == range(2)"
+                        + " ? reshape(u, [N, 3, 4, 1]) : 0, [8], stride = [2])");
+        assertThat(derivation(input + "loss sum(avg_pool(2)(x) * u);", "x"))
+                .containsExactly(
+                        "xBar = overlap_add(broadcast(reshape(u / 2, [N, 3, 4, 1]), [N, 3, 4, 2]), [8], stride = [2])");
+    }
+
     /** The derivatives of a network's loss by these of its values, after all phases that keep composites. */
     private static List<String> derivation(String statements, String... by) {
         Network network = network("package t; network Net { size N; " + statements + " }");
