@@ -73,7 +73,9 @@ public final class Digits {
      */
     public static Digits load(Path file) throws IOException {
         final Digits net = new Digits();
-        net.read(ModelFile.Reader.open(file));
+        final ModelFile.Reader reader = ModelFile.Reader.open(file);
+        net.read(reader);
+        reader.finish();
         return net;
     }
 
@@ -367,6 +369,7 @@ public final class Digits {
             final ModelFile.Reader file = ModelFile.Reader.open(path);
             net.read(file);
             rule.load(file);
+            file.finish();
             Arrays.fill(gradient, 0);
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /**
  * A network's parameters in a safetensors file, with what a trainer keeps beside them. Tensors are called by the paths of the parameters; those that belong to a
@@ -68,10 +69,11 @@ public final class ModelFile {
         return parameter.shape().stream().mapToLong(Integer::longValue).toArray();
     }
 
-    /** What a file holds. */
+    /** What a file holds, and what is to be filled with it: everything at last, or nothing if something does not fit. */
     public static final class Reader {
         private final Path file;
         private final Safetensors.Contents contents;
+        private final List<Runnable> copies = new ArrayList<>();
 
         private Reader(Path file, Safetensors.Contents contents) {
             this.file = file;
@@ -84,7 +86,7 @@ public final class ModelFile {
         }
 
         /**
-         * Fills an array of the parameters' layout; leaves it as it is if the file does not fit.
+         * Has {@link #finish} fill an array of the parameters' layout.
          *
          * @throws CheckpointException if a tensor is missing, has another shape, or is none of these parameters
          */
@@ -92,7 +94,7 @@ public final class ModelFile {
             check(prefix, parameters);
             for (Parameter parameter : parameters) {
                 float[] values = tensor(prefix, parameter).toFloats();
-                System.arraycopy(values, 0, array, parameter.offset(), values.length);
+                copies.add(() -> System.arraycopy(values, 0, array, parameter.offset(), values.length));
             }
         }
 
@@ -101,8 +103,13 @@ public final class ModelFile {
             check(prefix, parameters);
             for (Parameter parameter : parameters) {
                 double[] values = tensor(prefix, parameter).toDoubles();
-                System.arraycopy(values, 0, array, parameter.offset(), values.length);
+                copies.add(() -> System.arraycopy(values, 0, array, parameter.offset(), values.length));
             }
+        }
+
+        /** Fills all arrays. */
+        public void finish() {
+            copies.forEach(Runnable::run);
         }
 
         private StoredTensor tensor(String prefix, Parameter parameter) throws CheckpointException {
@@ -145,14 +152,27 @@ public final class ModelFile {
             }
         }
 
-        /** A number, or another one if the file does not hold it. */
-        public double decimal(String name, double otherwise) throws IOException {
-            String value = contents.metadata().get(name);
+        /** Has {@link #finish} set an element to a number, if the file holds it. */
+        public void decimal(String name, float[] array, int at) throws IOException {
+            decimal(name, value -> array[at] = (float) value);
+        }
+
+        /** The same in double. */
+        public void decimal(String name, double[] array, int at) throws IOException {
+            decimal(name, value -> array[at] = value);
+        }
+
+        private void decimal(String name, DoubleConsumer element) throws CheckpointException {
+            String text = contents.metadata().get(name);
+            if (text == null) {
+                return;
+            }
             try {
-                return value == null ? otherwise : Double.parseDouble(value);
+                double value = Double.parseDouble(text);
+                copies.add(() -> element.accept(value));
             } catch (NumberFormatException e) {
                 throw new CheckpointException(
-                        file.getFileName() + " has " + name + " = " + value + ", which is no number");
+                        file.getFileName() + " has " + name + " = " + text + ", which is no number");
             }
         }
     }

@@ -103,7 +103,9 @@ final class ModelClass {
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .addStatement("final $1T net = new $1T()", emission.names().model())
-                .addStatement("net.read($T.open(file))", ModelFile.Reader.class)
+                .addStatement("final $1T reader = $1T.open(file)", ModelFile.Reader.class)
+                .addStatement("net.read(reader)")
+                .addStatement("reader.finish()")
                 .addStatement("return net")
                 .build());
     }
@@ -136,12 +138,7 @@ final class ModelClass {
                         emission.names().parameters());
         for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
             written.addStatement("file.decimal($S, hypers[$L])", "hyper." + hyper.name(), hyper.offset());
-            read.addStatement(
-                    emission.elements().isDouble()
-                            ? "hypers[$1L] = file.decimal($2S, hypers[$1L])"
-                            : "hypers[$1L] = (float) file.decimal($2S, hypers[$1L])",
-                    hyper.offset(),
-                    "hyper." + hyper.name());
+            read.addStatement("file.decimal($S, hypers, $L)", "hyper." + hyper.name(), hyper.offset());
         }
         type.addMethod(written.addStatement("return file").build());
         type.addMethod(read.build());

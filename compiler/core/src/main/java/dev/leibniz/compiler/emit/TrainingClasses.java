@@ -191,6 +191,7 @@ final class TrainingClasses {
                 .addStatement("final $1T file = $1T.open(path)", ModelFile.Reader.class)
                 .addStatement("net.read(file)")
                 .addStatement("rule.load(file)")
+                .addStatement("file.finish()")
                 .addStatement("$T.fill(gradient, 0)", Arrays.class)
                 .build());
     }

@@ -155,6 +155,21 @@ class EmitterTest {
     }
 
     @Test
+    void aCheckpointThatDoesNotFitChangesNothing(@TempDir Path folder) throws Exception {
+        Generated momentum = Generated.of(Programs.DIGITS);
+        Generated plain = Generated.of(Programs.DIGITS.replace(", momentum = 0.9", ""));
+        Model saved = plain.model(1);
+        Path file = folder.resolve("net.safetensors");
+        saved.training(6).save(file);
+        Model model = momentum.model(2);
+        float[] before = ((float[]) model.parameters()).clone();
+
+        assertThatThrownBy(() -> model.training(6).load(file)).hasMessageContaining("optimizer/velocity/hidden.W");
+
+        assertThat((float[]) model.parameters()).isEqualTo(before);
+    }
+
+    @Test
     void parametersHavePathsShapesAndOffsets() throws Exception {
         assertThat(Generated.of(Programs.DIGITS).model(1).parameterList())
                 .containsExactly(
