@@ -48,7 +48,8 @@ final class Nnc implements Runnable {
                 new CompileCommand(console),
                 new CheckCommand(console),
                 new RunCommand(console),
-                new GradcheckCommand(console))) {
+                new GradcheckCommand(console),
+                new ExplainCommand(console))) {
             line.addSubcommand(command);
         }
         return line.setOut(console.writer())

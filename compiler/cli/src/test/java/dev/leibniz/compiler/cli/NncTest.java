@@ -56,6 +56,36 @@ final class NncTest {
     }
 
     @Test
+    void explainPrintsTheDerivation() throws IOException {
+        Path file = Files.writeString(folder.resolve("Net.nn"), """
+                package t;
+                network Net {
+                  size N;
+                  input x: float[N, 2];
+                  param W: float[2, 3] = zeros();
+                  y = x @ W;
+                  loss sum(y^2) / 2;
+                }
+                """, StandardCharsets.UTF_8);
+
+        Session session = Session.run("explain", file);
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.status()).isZero();
+        assertThat(session.out()).isEqualTo("""
+                network Net
+
+                  y = x @ W
+                  loss = reshape(sum(y^2) / 2, [])
+
+                  derivatives of the loss: xBar is that by x, of the shape of x
+
+                  WBar = x' @ y    through contract to y
+                  xBar = y @ W'    through contract to y
+                """);
+    }
+
+    @Test
     void helpAndVersionGoToStandardOutput() {
         Session help = Session.run("check", "--help");
         Session version = Session.run("--version");
@@ -92,14 +122,13 @@ final class NncTest {
     @Test
     void aSizeThatNoNetworkHasIsAWarning() throws IOException {
         Path file = file(
-                "Net.nn", "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  output y = x;\n}\n");
+                "Net.nn",
+                "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  output y = x;\n}\n");
 
         Session session = Session.run("check", "--size", "Hiden=8", file);
 
         assertThat(session.status()).isZero();
-        assertThat(session.err())
-                .isEqualTo(
-                        """
+        assertThat(session.err()).isEqualTo("""
                         warning[unknown-size]: a value is given for the size `Hiden`, which no network has
                          = help: did you mean `Hidden`?
                         """);

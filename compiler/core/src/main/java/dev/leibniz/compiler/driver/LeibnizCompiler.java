@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.explain.Derivation;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
@@ -81,6 +82,18 @@ public final class LeibnizCompiler {
                         code.name().substring(0, code.name().length() - NetworkPipeline.OBSERVED.length()),
                         code,
                         Pipeline.files(code, request.options())))
+                .toList();
+    }
+
+    /**
+     * How every network's derivatives come about.
+     *
+     * @throws CompilationFailed if there are errors
+     */
+    public List<Derivation> explain(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        return Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics).stream()
+                .map(Explainer::explain)
                 .toList();
     }
 

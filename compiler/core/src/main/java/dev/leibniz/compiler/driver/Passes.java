@@ -52,10 +52,27 @@ final class Passes {
 
     /** All passes over the roots of a graph. */
     static Program run(Graph graph, List<Value> roots, Ranges ranges) {
+        return upTo("specialise", graph, roots, ranges);
+    }
+
+    /** Those before derivatives are taken. */
+    static Program primal(Graph graph, List<Value> roots, Ranges ranges) {
+        return upTo("stabilise", graph, roots, ranges);
+    }
+
+    /** Those after which a derivation is as simple as people would write it. */
+    static Program readable(Graph graph, List<Value> roots, Ranges ranges) {
+        return upTo("simplify", graph, roots, ranges);
+    }
+
+    private static Program upTo(String last, Graph graph, List<Value> roots, Ranges ranges) {
         Rewriting rewriting = new Rewriting(ranges);
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
             program = pass.run().apply(rewriting, program);
+            if (pass.name().equals(last)) {
+                break;
+            }
         }
         return program;
     }

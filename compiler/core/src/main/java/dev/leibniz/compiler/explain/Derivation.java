@@ -1,0 +1,102 @@
+package dev.leibniz.compiler.explain;
+
+import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network's derivatives as text: what it computes, then for each named value the derivative of the loss by it, from the last to the first, with the
+ * operations whose derivative rules gave it.
+ *
+ * @param network the network's name
+ * @param forward lines of the form {@code name = expression}
+ * @param backward the same for derivatives, each with what it came through
+ */
+public record Derivation(String network, List<String> forward, List<Step> backward) {
+    private static final String BAR = "Bar";
+
+    /** Longer lines have what they came through below. */
+    private static final int WIDE = 72;
+
+    /**
+     * A line of the derivation.
+     *
+     * @param line {@code xBar = expression}
+     * @param through the operations between x and the named values that use it, empty for a line that only helps
+     */
+    public record Step(String line, String through) {}
+
+    public Derivation {
+        forward = List.copyOf(forward);
+        backward = List.copyOf(backward);
+    }
+
+    /**
+     * The derivation of a simplified graph.
+     *
+     * @param gradients the derivatives of the loss, by the paths of what they are by
+     * @param uses what each named value goes through, see {@link Uses}
+     */
+    public static Derivation of(
+            String network, Graph graph, Map<String, Value> forward, Map<String, Value> gradients, Uses uses) {
+        Map<String, Value> wanted = new LinkedHashMap<>(forward);
+        List<Value> roots = new ArrayList<>(forward.values());
+        roots.addAll(gradients.values());
+        for (Value value : graph.reachable(roots)) {
+            if (!value.op().operands().isEmpty() && !wanted.containsValue(value)) {
+                graph.nameOf(value)
+                        .filter(name -> !gradients.containsValue(value) || !name.endsWith(BAR))
+                        .ifPresent(name -> wanted.putIfAbsent(name, value));
+            }
+        }
+        gradients.forEach((path, value) -> wanted.put(path + BAR, value));
+        List<String> lines = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (String line : Notations.lines(graph, wanted)) {
+            String name = line.substring(0, line.indexOf(" = "));
+            boolean isBar = name.endsWith(BAR) && uses.knows(name.substring(0, name.length() - BAR.length()));
+            if (isBar) {
+                steps.add(new Step(line, uses.of(name.substring(0, name.length() - BAR.length()))));
+            } else if (steps.isEmpty()) {
+                lines.add(line);
+            } else {
+                steps.add(new Step(line, ""));
+            }
+        }
+        return new Derivation(network, lines, steps);
+    }
+
+    /** The whole as lines of text. */
+    public List<String> text() {
+        List<String> text = new ArrayList<>();
+        text.add("network " + network);
+        text.add("");
+        forward.forEach(line -> text.add("  " + line));
+        if (!backward.isEmpty()) {
+            text.add("");
+            text.add("  derivatives of the loss: xBar is that by x, of the shape of x");
+            text.add("");
+            int width = backward.stream()
+                    .filter(step -> !step.through().isEmpty())
+                    .mapToInt(step -> step.line().length())
+                    .filter(length -> length <= WIDE)
+                    .max()
+                    .orElse(0);
+            for (Step step : backward) {
+                String line = "  " + step.line();
+                if (step.through().isEmpty()) {
+                    text.add(line);
+                } else if (step.line().length() <= width) {
+                    text.add(line + " ".repeat(width + 4 - step.line().length()) + "through " + step.through());
+                } else {
+                    text.add(line);
+                    text.add(" ".repeat(width + 6) + "through " + step.through());
+                }
+            }
+        }
+        return text;
+    }
+}

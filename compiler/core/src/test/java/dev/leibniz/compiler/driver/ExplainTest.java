@@ -1,0 +1,85 @@
+package dev.leibniz.compiler.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leibniz.compiler.emit.Goldens;
+import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.source.SourceFile;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Derivations as {@code nnc explain} prints them, next to the formulas that textbooks have. */
+class ExplainTest {
+    private record Case(String name, String statements) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("dense", """
+                          input x: float[N, 4];
+                          input u: float[N, 3];
+                          param W: float[4, 3] = glorot_uniform();
+                          param b: float[3] = zeros();
+                          z = x @ W + b;
+                          a = sigmoid(z);
+                          loss sum(a * u);
+                        """),
+                new Case("convolution", """
+                          input x: float[N, 3, 8, 8];
+                          input u: float[N, 5, 6, 6];
+                          param W: float[5, 3, 3, 3] = he_uniform();
+                          y = conv(x, W);
+                          loss sum(y * u);
+                        """),
+                new Case("residual_tower", """
+                          input x: float[N, 4];
+                          h0 = x;
+                          h1 = h0 + dense(4)(h0);
+                          h2 = h1 + dense(4)(h1);
+                          h3 = h2 + dense(4)(h2);
+                          loss sum(h3^2) / 2;
+                        """),
+                new Case("softmax_cross_entropy", """
+                          input z: float[N, 10];
+                          input label: int[N] in 0..10;
+                          p = softmax(z);
+                          loss sum(cross_entropy(z, label));
+                        """),
+                new Case("lstm_cell", """
+                          input x: float[N, 4];
+                          input h: float[N, 3];
+                          input c: float[N, 3];
+                          input u: float[N, 3];
+                          param Wx: float[4, 12] = glorot_uniform();
+                          param Wh: float[3, 12] = orthogonal();
+                          param b: float[12] = zeros();
+                          [zi, zf, zg, zo] = split(x @ Wx + h @ Wh + b, 4);
+                          i = sigmoid(zi);
+                          f = sigmoid(zf);
+                          g = tanh(zg);
+                          o = sigmoid(zo);
+                          next_c = f * c + i * g;
+                          next_h = o * tanh(next_c);
+                          loss sum(next_h * u);
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theDerivationIsAsReviewed(Case each) {
+        String text = "package t;\nnetwork Net {\n  size N;\n" + each.statements() + "}\n";
+
+        List<Derivation> derivations = new LeibnizCompiler()
+                .explain(CompileRequest.of(new SourceFile("Net.nn", text), CompileOptions.DEFAULTS));
+
+        assertThat(derivations).hasSize(1);
+        Goldens.verify(
+                "derivations/" + each.name() + ".txt",
+                text + "\n" + String.join("\n", derivations.get(0).text()) + "\n");
+    }
+}
