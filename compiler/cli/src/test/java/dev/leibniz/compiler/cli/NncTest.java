@@ -80,8 +80,8 @@ final class NncTest {
 
                   derivatives of the loss: xBar is that by x, of the shape of x
 
-                  WBar = x' @ y    through contract to y
                   xBar = y @ W'    through contract to y
+                  WBar = x' @ y    through contract to y
                 """);
     }
 
