@@ -53,7 +53,7 @@ final class DirectTiles {
         if (wide < n) {
             int first = Math.min(wide, n - L);
             for (int i = 0; i < m; i++) {
-                rest1(k, a, aOffset + i * aRow, b, bOffset, bRow, c, cOffset + i * cRow, wide, first, n - L);
+                add1(k, a, aOffset + i * aRow, 1, b, bOffset, bRow, c, cOffset + i * cRow, wide, first, n - L);
             }
         }
     }
@@ -271,11 +271,12 @@ final class DirectTiles {
         }
     }
 
-    /** Adds to the columns from {@code from} on. */
-    private static void rest1(
+    /** Adds to the columns from {@code from} on: the vectors at {@code first} and {@code second} may begin before what they are for. */
+    static void add1(
             int k,
             float[] a,
             int a0,
+            int aColumn,
             float[] b,
             int bOffset,
             int bRow,
@@ -291,18 +292,15 @@ final class DirectTiles {
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, at0 + p * bRow);
             FloatVector b1 = FloatVector.fromArray(S, b, at1 + p * bRow);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p * aColumn]);
             c0x0 = v0.fma(b0, c0x0);
             c0x1 = v0.fma(b1, c0x1);
         }
-        add(c0x0, c, cOffset + first, from - first);
-        add(c0x1, c, cOffset + second, from + L - second);
-    }
-
-    /** Adds all lanes but the first {@code done}, which an earlier vector has added. */
-    private static void add(FloatVector v, float[] c, int at, int done) {
-        FloatVector old = FloatVector.fromArray(S, c, at);
-        VectorMask<Float> rest = LANE.compare(VectorOperators.GE, (float) done);
-        old.blend(old.add(v), rest).intoArray(c, at);
+        FloatVector old0 = FloatVector.fromArray(S, c, cOffset + first);
+        VectorMask<Float> rest0 = LANE.compare(VectorOperators.GE, (float) (from - first));
+        old0.blend(old0.add(c0x0), rest0).intoArray(c, cOffset + first);
+        FloatVector old1 = FloatVector.fromArray(S, c, cOffset + second);
+        VectorMask<Float> rest1 = LANE.compare(VectorOperators.GE, (float) (from + L - second));
+        old1.blend(old1.add(c0x1), rest1).intoArray(c, cOffset + second);
     }
 }

@@ -1,8 +1,6 @@
 package dev.leibniz.runtime.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -12,7 +10,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorTimesMatrix {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
-    private static final FloatVector LANE = FloatVector.zero(S).addIndex(1);
 
     private VectorTimesMatrix() {}
 
@@ -33,8 +30,15 @@ final class VectorTimesMatrix {
         for (; j + 8 * L <= n; j += 8 * L) {
             vectors8(k, a, aOffset, aColumn, b, bOffset + j, bRow, c, cOffset + j, accumulate);
         }
+        if (accumulate) {
+            for (; j < n; j += 2 * L) {
+                int first = Math.min(j, n - L);
+                int second = Math.min(j + L, n - L);
+                DirectTiles.add1(k, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, j, first, second);
+            }
+        }
         for (; j < n; j += 4 * L) {
-            vectors4(k, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, n, j, accumulate);
+            vectors4(k, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, n, j);
         }
     }
 
@@ -69,14 +73,25 @@ final class VectorTimesMatrix {
             c6 = x.fma(FloatVector.fromArray(S, b, row + 6 * L), c6);
             c7 = x.fma(FloatVector.fromArray(S, b, row + 7 * L), c7);
         }
-        store(c0, c, at, 0, accumulate);
-        store(c1, c, at + L, 0, accumulate);
-        store(c2, c, at + 2 * L, 0, accumulate);
-        store(c3, c, at + 3 * L, 0, accumulate);
-        store(c4, c, at + 4 * L, 0, accumulate);
-        store(c5, c, at + 5 * L, 0, accumulate);
-        store(c6, c, at + 6 * L, 0, accumulate);
-        store(c7, c, at + 7 * L, 0, accumulate);
+        if (accumulate) {
+            FloatVector.fromArray(S, c, at).add(c0).intoArray(c, at);
+            FloatVector.fromArray(S, c, at + L).add(c1).intoArray(c, at + L);
+            FloatVector.fromArray(S, c, at + 2 * L).add(c2).intoArray(c, at + 2 * L);
+            FloatVector.fromArray(S, c, at + 3 * L).add(c3).intoArray(c, at + 3 * L);
+            FloatVector.fromArray(S, c, at + 4 * L).add(c4).intoArray(c, at + 4 * L);
+            FloatVector.fromArray(S, c, at + 5 * L).add(c5).intoArray(c, at + 5 * L);
+            FloatVector.fromArray(S, c, at + 6 * L).add(c6).intoArray(c, at + 6 * L);
+            FloatVector.fromArray(S, c, at + 7 * L).add(c7).intoArray(c, at + 7 * L);
+        } else {
+            c0.intoArray(c, at);
+            c1.intoArray(c, at + L);
+            c2.intoArray(c, at + 2 * L);
+            c3.intoArray(c, at + 3 * L);
+            c4.intoArray(c, at + 4 * L);
+            c5.intoArray(c, at + 5 * L);
+            c6.intoArray(c, at + 6 * L);
+            c7.intoArray(c, at + 7 * L);
+        }
     }
 
     private static void vectors4(
@@ -90,8 +105,7 @@ final class VectorTimesMatrix {
             float[] c,
             int cOffset,
             int n,
-            int j,
-            boolean accumulate) {
+            int j) {
         int j0 = Math.min(j, n - L);
         int j1 = Math.min(j + L, n - L);
         int j2 = Math.min(j + 2 * L, n - L);
@@ -108,20 +122,9 @@ final class VectorTimesMatrix {
             c2 = x.fma(FloatVector.fromArray(S, b, row + j2), c2);
             c3 = x.fma(FloatVector.fromArray(S, b, row + j3), c3);
         }
-        store(c0, c, cOffset + j0, j - j0, accumulate);
-        store(c1, c, cOffset + j1, j + L - j1, accumulate);
-        store(c2, c, cOffset + j2, j + 2 * L - j2, accumulate);
-        store(c3, c, cOffset + j3, j + 3 * L - j3, accumulate);
-    }
-
-    /** Writes the vector, or adds all its lanes but the first {@code done}, which an earlier vector has added. */
-    private static void store(FloatVector v, float[] c, int at, int done, boolean accumulate) {
-        if (!accumulate) {
-            v.intoArray(c, at);
-            return;
-        }
-        FloatVector old = FloatVector.fromArray(S, c, at);
-        VectorMask<Float> rest = LANE.compare(VectorOperators.GE, (float) done);
-        old.blend(old.add(v), rest).intoArray(c, at);
+        c0.intoArray(c, cOffset + j0);
+        c1.intoArray(c, cOffset + j1);
+        c2.intoArray(c, cOffset + j2);
+        c3.intoArray(c, cOffset + j3);
     }
 }
