@@ -26,6 +26,11 @@ final class GradientChecker {
     /** More elements of one tensor than this are not compared one by one, but a sample of them. */
     private static final int MOST = 500;
 
+    /** With many tensors, samples are so small that about this many elements are compared in all, but never fewer than {@link #LEAST} of one. */
+    private static final int MOST_IN_ALL = 5000;
+
+    private static final int LEAST = 8;
+
     private static final long FIRST_FREE_SIZE = 3;
 
     private final Network network;
@@ -84,8 +89,9 @@ final class GradientChecker {
         return () -> interpreter.evaluate(primal.graph(), primal.roots()).get(0).data()[0];
     }
 
-    private static GradientReport.Row row(String name, Tensor values, Tensor gradient, CentralDifferences differences) {
-        int stride = Math.max(1, (values.size() + MOST - 1) / MOST);
+    private GradientReport.Row row(String name, Tensor values, Tensor gradient, CentralDifferences differences) {
+        int most = Math.max(LEAST, Math.min(MOST, MOST_IN_ALL / variables.size()));
+        int stride = Math.max(1, (values.size() + most - 1) / most);
         Optional<CentralDifferences.Comparison> worst = Optional.empty();
         for (int element = 0; element < values.size(); element += stride) {
             CentralDifferences.Comparison comparison =
