@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import samples.digits.data.Batches;
+import samples.digits.data.DigitsData;
 
 /** Trains the network of {@code Digits.nn}, saves it, loads it again and looks at one digit. */
 public final class DigitsApplication {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samples.digits.data.DigitsData;
 
 class DigitsTest {
     private final DigitsData data = DigitsData.load();

@@ -1,4 +1,4 @@
-package samples.digits;
+package samples.digits.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package samples.digits;
+package samples.digits.data;
 
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;

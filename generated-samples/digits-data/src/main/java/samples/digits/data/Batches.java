@@ -1,9 +1,9 @@
-package samples.digits;
+package samples.digits.data;
 
 import java.util.SplittableRandom;
 
 /** Mini-batches of a data set in an order that is drawn anew each epoch; rows that do not fill a batch wait for the next. */
-final class Batches {
+public final class Batches {
     private final DigitsData data;
     private final int size;
     private final SplittableRandom random;
@@ -11,7 +11,8 @@ final class Batches {
     private final float[] images;
     private final int[] labels;
 
-    Batches(DigitsData data, int size, long seed) {
+    /** Batches of {@code size} rows. */
+    public Batches(DigitsData data, int size, long seed) {
         this.data = data;
         this.size = size;
         this.random = new SplittableRandom(seed);
@@ -24,7 +25,7 @@ final class Batches {
     }
 
     /** Draws a new order (Fisher and Yates). */
-    void shuffle() {
+    public void shuffle() {
         for (int last = order.length - 1; last > 0; last--) {
             int other = random.nextInt(last + 1);
             int row = order[last];
@@ -33,12 +34,13 @@ final class Batches {
         }
     }
 
-    int count() {
+    /** How many there are in an epoch. */
+    public int count() {
         return order.length / size;
     }
 
     /** Puts the rows of one batch into {@link #images()} and {@link #labels()}. */
-    void fill(int batch) {
+    public void fill(int batch) {
         for (int k = 0; k < size; k++) {
             int row = order[batch * size + k];
             System.arraycopy(data.images(), row * DigitsData.PIXELS, images, k * DigitsData.PIXELS, DigitsData.PIXELS);
@@ -46,11 +48,13 @@ final class Batches {
         }
     }
 
-    float[] images() {
+    /** {@code float[size, 64]}, the same array for every batch. */
+    public float[] images() {
         return images;
     }
 
-    int[] labels() {
+    /** {@code int[size]}, the same array for every batch. */
+    public int[] labels() {
         return labels;
     }
 }
