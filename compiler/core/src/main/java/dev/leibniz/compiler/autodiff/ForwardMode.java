@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Operation;
+import dev.leibniz.compiler.op.Scan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,17 @@ public final class ForwardMode {
      * @return the tangent of y, of its shape; empty if it is zero
      */
     public static Optional<Value> tangent(Graph graph, Value y, Map<Value, Value> tangents) {
+        return tangents(graph, List.of(y), tangents).get(0);
+    }
+
+    /** The same for several ys. */
+    static List<Optional<Value>> tangents(Graph graph, List<Value> ys, Map<Value, Value> tangents) {
         Map<Value, Value> known = new HashMap<>(tangents);
-        for (Value value : graph.reachable(List.of(y))) {
+        for (Value value : graph.reachable(ys)) {
+            if (value.op() instanceof Scan) {
+                known.putAll(TangentScan.tangents(value, known, new Builder(graph, value.origin())));
+                continue;
+            }
             boolean moves = value.op().operands().stream().anyMatch(known::containsKey);
             if (!known.containsKey(value) && moves && value.type().isFloat()) {
                 Builder g = new Builder(graph, value.origin());
@@ -30,6 +40,6 @@ public final class ForwardMode {
                         .ifPresent(tangent -> known.put(value, g.broadcast(tangent, value.shape())));
             }
         }
-        return Optional.ofNullable(known.get(y));
+        return ys.stream().map(y -> Optional.ofNullable(known.get(y))).toList();
     }
 }

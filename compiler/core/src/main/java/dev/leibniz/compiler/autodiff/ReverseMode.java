@@ -7,6 +7,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Adjoints;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Operation;
+import dev.leibniz.compiler.op.Scan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The chain rule, from the result backwards: the cotangent of a value is the sum of what all its users contribute, each contribution being the user's cotangent
@@ -42,9 +44,18 @@ public final class ReverseMode {
 
     /** The products of {@code yBar} with the Jacobians of y by {@code xs}. */
     public static List<Optional<Value>> cotangents(Graph graph, Value y, Value yBar, List<Value> xs) {
-        List<Value> values = graph.reachable(List.of(y));
+        return cotangents(graph, List.of(y), List.of(yBar), xs);
+    }
+
+    /** The same summed over several ys; one may stand there more than once. */
+    static List<Optional<Value>> cotangents(Graph graph, List<Value> ys, List<Value> yBars, List<Value> xs) {
+        List<Value> values = graph.reachable(ys);
         ReverseMode mode = new ReverseMode(graph, dependingOn(xs, values));
-        mode.contributions.put(y, new ArrayList<>(List.of(yBar)));
+        for (int k = 0; k < ys.size(); k++) {
+            mode.contributions
+                    .computeIfAbsent(ys.get(k), y -> new ArrayList<>())
+                    .add(yBars.get(k));
+        }
         for (int i = values.size() - 1; i >= 0; i--) {
             mode.propagate(values.get(i));
         }
@@ -64,6 +75,14 @@ public final class ReverseMode {
 
     private void propagate(Value value) {
         if (!active.contains(value)) {
+            return;
+        } else if (value.op() instanceof Scan scan) {
+            Builder g = new Builder(graph, value.origin());
+            List<Optional<Value>> bars = IntStream.range(
+                            0, scan.body().results().size())
+                    .mapToObj(k -> cotangent(g.result(value, k)))
+                    .toList();
+            ReversedScan.contribute(value, bars, g, new Summed(g));
             return;
         }
         cotangent(value).ifPresent(bar -> {

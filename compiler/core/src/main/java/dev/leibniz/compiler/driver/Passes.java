@@ -5,7 +5,9 @@ import dev.leibniz.compiler.autodiff.PinTargets;
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.rewrite.Bodies;
 import dev.leibniz.compiler.rewrite.Program;
+import dev.leibniz.compiler.rewrite.PruneScans;
 import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.rewrite.Rewriting;
 import dev.leibniz.compiler.semantics.Input;
@@ -32,22 +34,28 @@ final class Passes {
             new Pass("stabilise", Rewriting::stabilise),
             copying("differentiate", Differentiate::run),
             copying("unpin", Differentiate::unpin),
+            // Derivatives keep and carry whatever might be needed.
+            new Pass("prune", (rewriting, program) -> PruneScans.run(program)),
             // Derivative rules write without looking: broadcasts, signs and units go first.
             new Pass("canonicalise", Rewriting::canonicalise),
             // Unstable forms that only the derivatives have.
             new Pass("stabilise derivatives", Rewriting::stabiliseDerivatives),
             // While composites can still be recognised.
             new Pass("simplify", Rewriting::simplify),
+            // Of what was kept for derivatives, simpler ones read less.
+            new Pass("prune again", (rewriting, program) -> PruneScans.run(program)),
             // Last: loops need primitives.
             new Pass("specialise", Rewriting::specialise));
 
     private Passes() {}
 
     private static Pass copying(String name, Copying copying) {
-        return new Pass(name, (rewriting, program) -> {
-            Graph to = new Graph();
-            return new Program(to, copying.run(program.graph(), program.roots(), to));
-        });
+        return new Pass(name, (rewriting, program) -> copied(copying, program));
+    }
+
+    private static Program copied(Copying copying, Program program) {
+        Graph to = new Graph();
+        return new Program(to, copying.run(program.graph(), program.roots(), to));
     }
 
     /** All passes over the roots of a graph. */
@@ -69,7 +77,7 @@ final class Passes {
         Rewriting rewriting = new Rewriting(ranges);
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
-            program = pass.run().apply(rewriting, program);
+            program = Bodies.first(p -> pass.run().apply(rewriting, p), program);
             if (pass.name().equals(last)) {
                 break;
             }
@@ -90,9 +98,10 @@ final class Passes {
 
     /** The roots with every gradient they ask for expanded, and nothing else changed. */
     static Program expand(Graph graph, List<Value> roots) {
-        Graph expanded = new Graph();
-        List<Value> derivatives = Differentiate.run(graph, roots, expanded);
-        Graph unpinned = new Graph();
-        return new Program(unpinned, Differentiate.unpin(expanded, derivatives, unpinned));
+        Program program = new Program(graph, roots);
+        for (Copying copying : List.<Copying>of(Differentiate::run, Differentiate::unpin)) {
+            program = Bodies.first(p -> copied(copying, p), program);
+        }
+        return program;
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /** What a pass over a network takes: just the sizes and arrays that its kernels use, always called the same. */
 record Arguments(List<ParameterSpec> declarations) {
-    static Arguments of(Emission emission, List<Kernel> kernels) {
+    /** @param turns the variables of the loops around the pass */
+    static Arguments of(Emission emission, List<Kernel> kernels, List<String> turns) {
         Set<Buffer> buffers = new LinkedHashSet<>();
         kernels.forEach(kernel -> buffers.addAll(Walk.buffers(kernel.body()).keySet()));
         Set<Buffer.Kind> kinds = EnumSet.noneOf(Buffer.Kind.class);
@@ -47,6 +48,7 @@ record Arguments(List<ParameterSpec> declarations) {
             all.add(parameter(array, "gradient"));
         }
         all.add(parameter(emission.names().workspace(), "workspace"));
+        turns.forEach(turn -> all.add(parameter(TypeName.INT, turn)));
         return new Arguments(all);
     }
 

@@ -2,11 +2,17 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Repeat;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.UpdateRule;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What all classes of one network are written from.
@@ -16,14 +22,34 @@ import java.util.List;
  */
 record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes sizes, KernelMethods methods) {
     static Emission of(NetworkCode code, boolean vectors) {
-        Sizes sizes = new Sizes(code.freeSizes());
+        List<String> turns = turns(code);
+        Sizes sizes = new Sizes(code.freeSizes(), turns);
         Elements elements = new Elements(code.doublePrecision());
         List<String> kernelSizes = new ArrayList<>(code.freeSizes());
         if (!kernelSizes.contains(UpdateRule.ELEMENTS)) {
             kernelSizes.add(UpdateRule.ELEMENTS);
         }
-        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes), vectors);
+        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes, turns), vectors);
         return new Emission(code, new NetworkNames(code, sizes), elements, sizes, methods);
+    }
+
+    /** The variables of all loops over kernels. */
+    private static List<String> turns(NetworkCode code) {
+        Set<String> turns = new LinkedHashSet<>();
+        Stream.of(Optional.of(code.predict()), code.evaluate(), code.train())
+                .flatMap(Optional::stream)
+                .flatMap(plan -> Stream.of(plan.forward(), plan.backward()))
+                .forEach(steps -> collectTurns(steps, turns));
+        return List.copyOf(turns);
+    }
+
+    private static void collectTurns(List<Step> steps, Set<String> turns) {
+        for (Step step : steps) {
+            if (step instanceof Repeat repeat) {
+                turns.add(repeat.variable());
+                collectTurns(repeat.body(), turns);
+            }
+        }
     }
 
     /** The array that a buffer is part of, as an expression inside a pass. */

@@ -2,8 +2,8 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.Size;
-import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +61,8 @@ final class ModelDoc {
         return CodeBlock.of("$L floating-point operations and $L bytes of workspace", code(flops), code(bytes));
     }
 
-    private static Size sum(List<Kernel> kernels) {
-        Size sum = Size.ZERO;
-        for (Kernel kernel : kernels) {
-            sum = sum.plus(kernel.flops());
-        }
-        return sum;
+    private static Size sum(List<Step> steps) {
+        return steps.stream().map(Step::flops).reduce(Size.ZERO, Size::plus);
     }
 
     private static String code(Size size) {

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.emit;
 
 import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,7 @@ final class NetworkHash {
                         input -> text.append(input.name()).append(input.shape()).append('\n'));
         code.parameters()
                 .forEach(slot -> text.append(slot.path()).append(slot.shape()).append('\n'));
-        for (Kernel kernel : code.predict().forward()) {
+        for (Kernel kernel : Step.kernels(code.predict().forward())) {
             kernel.formulas().forEach(formula -> text.append(formula).append('\n'));
         }
         try {

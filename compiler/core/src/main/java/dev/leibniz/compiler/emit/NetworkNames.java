@@ -81,6 +81,7 @@ final class NetworkNames {
         JavaNames names = new JavaNames();
         names.reserve(VARIABLES);
         names.reserve(sizes.names());
+        names.reserve(sizes.turns());
         code.inputs().forEach(input -> variables.put(input.buffer(), names.take(input.name())));
         code.outputs().forEach(output -> variables.put(output.buffer(), names.take(output.name())));
         nameOffsets(code, names);

@@ -167,12 +167,7 @@ final class PassClasses {
     /** The lengths of scratch memory that kernels need, each once. */
     private List<CodeBlock> scratchLengths(Plan plan) {
         Set<CodeBlock> found = new LinkedHashSet<>();
-        for (Kernel kernel : plan.forward()) {
-            scratchLengths(kernel, found);
-        }
-        for (Kernel kernel : plan.backward()) {
-            scratchLengths(kernel, found);
-        }
+        plan.kernels().forEach(kernel -> scratchLengths(kernel, found));
         return List.copyOf(found);
     }
 

@@ -7,6 +7,8 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Repeat;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,16 +26,23 @@ final class Passes {
     private final Emission emission;
     private final String name;
     private final Plan plan;
-    private final List<Kernel> kernels;
+    private final List<Step> steps;
+    private final List<String> turns;
     private final Arguments arguments;
+    private final List<MethodSpec> inner = new ArrayList<>();
 
-    /** @param kernels those of the plan that this pass runs */
-    Passes(Emission emission, String name, Plan plan, List<Kernel> kernels) {
+    /** @param steps those of the plan that this pass runs */
+    Passes(Emission emission, String name, Plan plan, List<Step> steps) {
+        this(emission, name, plan, steps, List.of());
+    }
+
+    private Passes(Emission emission, String name, Plan plan, List<Step> steps, List<String> turns) {
         this.emission = emission;
         this.name = name;
         this.plan = plan;
-        this.kernels = kernels;
-        this.arguments = Arguments.of(emission, kernels);
+        this.steps = steps;
+        this.turns = turns;
+        this.arguments = Arguments.of(emission, Step.kernels(steps), turns);
     }
 
     /** The call of the pass from elsewhere. */
@@ -42,22 +51,26 @@ final class Passes {
     }
 
     List<MethodSpec> methods(CodeBlock doc) {
-        List<List<Kernel>> parts = parts();
+        return methods(method(name).addJavadoc(doc));
+    }
+
+    private List<MethodSpec> methods(MethodSpec.Builder whole) {
+        List<List<Step>> parts = parts();
         List<MethodSpec> methods = new ArrayList<>();
-        MethodSpec.Builder whole = method(name).addJavadoc(doc);
         if (parts.size() == 1) {
-            methods.add(whole.addCode(body(kernels)).build());
-            return methods;
+            methods.add(whole.addCode(body(steps)).build());
+        } else {
+            for (int part = 1; part <= parts.size(); part++) {
+                String partName = name + part;
+                whole.addStatement("$L($L)", partName, arguments.values());
+                methods.add(method(partName)
+                        .addModifiers(Modifier.PRIVATE)
+                        .addCode(body(parts.get(part - 1)))
+                        .build());
+            }
+            methods.add(0, whole.build());
         }
-        for (int part = 1; part <= parts.size(); part++) {
-            String partName = name + part;
-            whole.addStatement("$L($L)", partName, arguments.values());
-            methods.add(method(partName)
-                    .addModifiers(Modifier.PRIVATE)
-                    .addCode(body(parts.get(part - 1)))
-                    .build());
-        }
-        methods.add(0, whole.build());
+        methods.addAll(inner);
         return methods;
     }
 
@@ -67,27 +80,35 @@ final class Passes {
                 .addParameters(arguments.declarations());
     }
 
-    private List<List<Kernel>> parts() {
-        List<List<Kernel>> parts = new ArrayList<>();
-        List<Kernel> part = new ArrayList<>();
+    private List<List<Step>> parts() {
+        List<List<Step>> parts = new ArrayList<>();
+        List<Step> part = new ArrayList<>();
         int length = 0;
-        for (Kernel kernel : kernels) {
-            int bytes = bytes(kernel);
+        for (Step step : steps) {
+            int bytes = isLong(step) ? 50 : bytes(step);
             if (!part.isEmpty() && length + bytes > LONGEST) {
                 parts.add(part);
                 part = new ArrayList<>();
                 length = 0;
             }
-            part.add(kernel);
+            part.add(step);
             length += bytes;
         }
         parts.add(part);
         return parts;
     }
 
-    private int bytes(Kernel kernel) {
+    /** Whether a loop has its body in a method of its own. */
+    private boolean isLong(Step step) {
+        return step instanceof Repeat && bytes(step) > LONGEST / 2;
+    }
+
+    private int bytes(Step step) {
+        if (step instanceof Repeat repeat) {
+            return 20 + repeat.body().stream().mapToInt(this::bytes).sum();
+        }
         int bytes = 20;
-        for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
+        for (Buffer buffer : Walk.buffers(((Kernel) step).body()).keySet()) {
             bytes += 8;
             if (buffer.kind() == Buffer.Kind.SLOT) {
                 bytes += 4 + offset(buffer).toString().length();
@@ -100,7 +121,7 @@ final class Passes {
         return emission.sizes().of(plan.slots().get(slot));
     }
 
-    private CodeBlock body(List<Kernel> part) {
+    private CodeBlock body(List<Step> part) {
         CodeBlock.Builder code = CodeBlock.builder();
         Map<Buffer, String> slots = new LinkedHashMap<>();
         Set<Buffer.Kind> kinds = new LinkedHashSet<>();
@@ -108,7 +129,7 @@ final class Passes {
         boolean ints = false;
         boolean scratch = false;
         JavaNames names = new JavaNames();
-        for (Kernel kernel : part) {
+        for (Kernel kernel : called(part)) {
             scratch |= emission.methods().of(kernel).usesScratch()
                     || !kernel.local().equals(Size.ZERO);
             for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
@@ -127,8 +148,59 @@ final class Passes {
         local(code, scratch, array, "scratch");
         local(code, kinds.contains(Buffer.Kind.RESULT), array, "results");
         slots.forEach((slot, variable) -> code.addStatement("final int $L = $L", variable, offset(slot)));
-        part.forEach(kernel -> call(code, kernel, slots));
+        part.forEach(step -> run(code, step, slots));
         return code.build();
+    }
+
+    /** The kernels called by the method itself. */
+    private List<Kernel> called(List<Step> part) {
+        List<Kernel> kernels = new ArrayList<>();
+        for (Step step : part) {
+            if (step instanceof Kernel kernel) {
+                kernels.add(kernel);
+            } else if (!isLong(step)) {
+                kernels.addAll(called(((Repeat) step).body()));
+            }
+        }
+        return kernels;
+    }
+
+    private void run(CodeBlock.Builder code, Step step, Map<Buffer, String> slots) {
+        if (step instanceof Kernel kernel) {
+            call(code, kernel, slots);
+            return;
+        }
+        Repeat repeat = (Repeat) step;
+        String turn = emission.sizes().turn(repeat.variable());
+        CodeBlock low = emission.sizes().of(repeat.low());
+        Size end = repeat.low().plus(repeat.count());
+        code.add("\n");
+        if (repeat.backwards()) {
+            CodeBlock last = emission.sizes().of(end.plus(-1));
+            code.beginControlFlow("for (int $1L = $2L; $1L >= $3L; $1L--)", turn, last, low);
+        } else {
+            code.beginControlFlow(
+                    "for (int $1L = $2L; $1L < $3L; $1L++)",
+                    turn,
+                    low,
+                    emission.sizes().of(end));
+        }
+        if (isLong(step)) {
+            code.addStatement(turn(repeat, turn));
+        } else {
+            repeat.body().forEach(within -> run(code, within, slots));
+        }
+        code.endControlFlow();
+    }
+
+    /** The call of a method that is the body of a loop. */
+    private CodeBlock turn(Repeat repeat, String variable) {
+        List<String> around = new ArrayList<>(turns);
+        around.add(variable);
+        String method = name + "Turn" + (inner.size() + 1);
+        Passes body = new Passes(emission, method, plan, repeat.body(), around);
+        inner.addAll(body.methods(body.method(method).addModifiers(Modifier.PRIVATE)));
+        return CodeBlock.of("$L($L)", method, body.arguments.values());
     }
 
     private static void local(CodeBlock.Builder code, boolean used, TypeName type, String name) {

@@ -2,6 +2,8 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.semantics.UpdateRule;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +16,28 @@ final class Sizes {
     };
 
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> turns = new LinkedHashMap<>();
 
-    /** @param freeSizes in the order in which methods take them */
-    Sizes(List<String> freeSizes) {
+    /**
+     * @param freeSizes in the order in which methods take them
+     * @param loops the variables of loops over kernels
+     */
+    Sizes(List<String> freeSizes, List<String> loops) {
         JavaNames identifiers = new JavaNames(RESERVED);
         identifiers.reserve(NetworkNames.VARIABLES);
         freeSizes.forEach(size -> names.put(size, identifiers.take(size)));
+        identifiers.reserve(List.of(UpdateRule.ELEMENTS));
+        loops.forEach(loop -> turns.put(loop, identifiers.take(loop)));
+    }
+
+    /** The Java variables of loops over kernels. */
+    List<String> turns() {
+        return List.copyOf(turns.values());
+    }
+
+    /** The Java variable of a loop over kernels. */
+    String turn(String loop) {
+        return turns.get(loop);
     }
 
     /** The free sizes as they are called in `.nn`. */
@@ -32,9 +50,20 @@ final class Sizes {
         return names.get(freeSize);
     }
 
-    /** The variables of those free sizes that are among {@code used}, in order. */
+    /** The variables of those free sizes and loops that are among {@code used}, in order. */
     List<String> names(Collection<String> used) {
-        return names.keySet().stream().filter(used::contains).map(names::get).toList();
+        List<String> found = new ArrayList<>();
+        names.forEach((size, name) -> {
+            if (used.contains(size)) {
+                found.add(name);
+            }
+        });
+        turns.forEach((loop, name) -> {
+            if (used.contains(loop)) {
+                found.add(name);
+            }
+        });
+        return found;
     }
 
     /** All variables, in order. */
@@ -46,7 +75,7 @@ final class Sizes {
     CodeBlock of(Size size) {
         Size renamed = size;
         for (String symbol : size.symbols()) {
-            String name = names.get(symbol);
+            String name = names.getOrDefault(symbol, turns.get(symbol));
             if (!name.equals(symbol)) {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }

@@ -7,6 +7,8 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Evaluation;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Operation;
+import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,14 +21,20 @@ import java.util.Set;
 public final class Interpreter implements Evaluation {
     private final Map<String, Long> sizes;
     private final Map<Leaf, Tensor> leaves;
+    private final List<Tensor> given;
 
     /**
      * @param sizes the values of free sizes
      * @param leaves the values of inputs, parameters, states and hypers
      */
     public Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves) {
-        this.sizes = Map.copyOf(sizes);
-        this.leaves = Map.copyOf(leaves);
+        this(Map.copyOf(sizes), Map.copyOf(leaves), List.of());
+    }
+
+    private Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves, List<Tensor> given) {
+        this.sizes = sizes;
+        this.leaves = leaves;
+        this.given = given;
     }
 
     /** The values of {@code roots}, in order. */
@@ -36,13 +44,21 @@ public final class Interpreter implements Evaluation {
         values.forEach(value -> value.op().operands().forEach(operand -> lastUser.put(operand, value)));
         Set<Value> kept = new HashSet<>(roots);
         Map<Value, Tensor> results = new HashMap<>();
+        Map<Value, List<Tensor>> loops = new HashMap<>();
         for (Value value : values) {
             List<Tensor> operands =
                     value.op().operands().stream().map(results::get).toList();
-            results.put(value, evaluate(value, operands));
+            if (value.op() instanceof Scan scan) {
+                loops.put(value, scan.run(operands, this));
+            } else if (value.op() instanceof ScanResult result) {
+                results.put(value, loops.get(result.scan()).get(result.number()));
+            } else {
+                results.put(value, evaluate(value, operands));
+            }
             for (Value operand : value.op().operands()) {
                 if (lastUser.get(operand) == value && !kept.contains(operand)) {
                     results.remove(operand);
+                    loops.remove(operand);
                 }
             }
         }
@@ -81,5 +97,17 @@ public final class Interpreter implements Evaluation {
             throw new CompilerBug("leaf " + leaf.name() + " has no value");
         }
         return tensor;
+    }
+
+    @Override
+    public Tensor given(int position) {
+        return given.get(position);
+    }
+
+    @Override
+    public List<Tensor> turn(Graph graph, List<Value> roots, String variable, long turn, List<Tensor> values) {
+        Map<String, Long> bound = new HashMap<>(sizes);
+        bound.put(variable, turn);
+        return new Interpreter(bound, leaves, List.copyOf(values)).evaluate(graph, roots);
     }
 }

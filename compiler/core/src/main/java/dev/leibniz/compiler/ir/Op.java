@@ -16,4 +16,9 @@ public interface Op {
      * @throws IllegalArgumentException if the operands do not fit; the message says why. User programs are checked before an operation is made.
      */
     TensorType infer();
+
+    /** Whether the operation itself, its operands and its type aside, changes with the variable of a loop. */
+    default boolean mentions(String turn) {
+        return false;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -20,10 +21,10 @@ public final class Size implements Comparable<Size> {
     public static final Size ZERO = new Size(new TreeMap<>());
     public static final Size ONE = of(1);
 
-    /** What a monomial multiplies: a free size, or a rounded-down quotient that has no polynomial form. */
+    /** What a monomial multiplies: a free size or the number of a turn, or a rounded-down quotient that has no polynomial form. */
     private sealed interface Atom permits Symbol, Quotient {}
 
-    private record Symbol(String name) implements Atom {
+    private record Symbol(String name, boolean mayBeZero) implements Atom {
         @Override
         public String toString() {
             return name;
@@ -90,7 +91,12 @@ public final class Size implements Comparable<Size> {
 
     /** The free size {@code name}, bound at run time and at least 1. */
     public static Size symbol(String name) {
-        return of(new Symbol(name));
+        return of(new Symbol(name, false));
+    }
+
+    /** The variable of a loop at run time, at least 0: within the loop's body it takes part in sizes like a free size. */
+    public static Size turn(String name) {
+        return of(new Symbol(name, true));
     }
 
     public Size plus(Size other) {
@@ -193,11 +199,13 @@ public final class Size implements Comparable<Size> {
 
     /** Whether this is at least 0 whatever the free sizes are; false also if that is not plain to see. */
     public boolean isNeverNegative() {
-        Size beyondOne = this;
-        for (String symbol : symbols()) {
-            beyondOne = beyondOne.substitute(symbol, symbol(symbol).plus(1));
+        Size fromLeast = this;
+        for (Symbol symbol : atoms()) {
+            if (!symbol.mayBeZero()) {
+                fromLeast = fromLeast.substitute(symbol.name(), of(symbol).plus(1));
+            }
         }
-        return beyondOne.terms.entrySet().stream()
+        return fromLeast.terms.entrySet().stream()
                 .allMatch(term ->
                         term.getValue() >= 0 && term.getKey().atoms().stream().allMatch(Size::isNeverNegative));
     }
@@ -209,20 +217,29 @@ public final class Size implements Comparable<Size> {
                         && quotient.divisor().isConstant();
     }
 
-    /** The free sizes that occur, in alphabetical order. */
+    /** The free sizes that occur, and the variables of loops, in alphabetical order. */
     public List<String> symbols() {
-        TreeSet<String> names = new TreeSet<>();
+        return atoms().stream().map(Symbol::name).toList();
+    }
+
+    /** Whether the free size or variable of a loop occurs. */
+    public boolean mentions(String name) {
+        return atoms().stream().anyMatch(symbol -> symbol.name().equals(name));
+    }
+
+    private Set<Symbol> atoms() {
+        TreeSet<Symbol> found = new TreeSet<>((a, b) -> a.name().compareTo(b.name()));
         for (Monomial monomial : terms.keySet()) {
             for (Atom atom : monomial.atoms()) {
                 if (atom instanceof Symbol symbol) {
-                    names.add(symbol.name());
+                    found.add(symbol);
                 } else if (atom instanceof Quotient quotient) {
-                    names.addAll(quotient.dividend().symbols());
-                    names.addAll(quotient.divisor().symbols());
+                    found.addAll(quotient.dividend().atoms());
+                    found.addAll(quotient.divisor().atoms());
                 }
             }
         }
-        return List.copyOf(names);
+        return found;
     }
 
     /** The value once every free size has one. */
@@ -262,8 +279,7 @@ public final class Size implements Comparable<Size> {
                     .substitute(name, replacement)
                     .floorDividedBy(quotient.divisor().substitute(name, replacement));
         }
-        String symbol = ((Symbol) atom).name();
-        return symbol.equals(name) ? replacement : symbol(symbol);
+        return ((Symbol) atom).name().equals(name) ? replacement : of(atom);
     }
 
     /** Whether this is at least {@code other} for all free sizes, as far as the coefficients show: none is smaller. */

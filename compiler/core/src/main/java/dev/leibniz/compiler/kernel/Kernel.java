@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param flops floating-point operations of one run, as a formula
  */
 public record Kernel(
-        String name, List<String> formulas, List<Span> origins, Optional<Size> rows, List<Statement> body, Size flops) {
+        String name, List<String> formulas, List<Span> origins, Optional<Size> rows, List<Statement> body, Size flops)
+        implements Step {
     public Kernel {
         formulas = List.copyOf(formulas);
         origins = List.copyOf(origins);

@@ -1,21 +1,29 @@
 package dev.leibniz.compiler.kernel;
 
 import dev.leibniz.compiler.ir.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What one public operation of a network executes: kernels in order, and where their temporaries live.
  *
- * @param forward kernels up to the outputs, the loss and the metrics
+ * @param forward kernels, and loops over them, up to the outputs, the loss and the metrics
  * @param backward kernels of the gradients, empty in prediction
  * @param slots where each {@code SLOT} buffer starts in the workspace's float or int array, as a formula in the free sizes
  * @param floats elements of the workspace's float array, an upper bound that is monotonic in the free sizes
  * @param ints elements of the workspace's int array
  */
-public record Plan(List<Kernel> forward, List<Kernel> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
+public record Plan(List<Step> forward, List<Step> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
     public Plan {
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);
+    }
+
+    /** All kernels in order, those of a loop once. */
+    public List<Kernel> kernels() {
+        List<Kernel> all = new ArrayList<>(Step.kernels(forward));
+        all.addAll(Step.kernels(backward));
+        return all;
     }
 }

@@ -28,6 +28,11 @@ public final class Builder {
         return graph;
     }
 
+    /** The place in `.nn` source that values made here remember. */
+    public Span origin() {
+        return origin;
+    }
+
     /** The same for another place in the source. */
     public Builder at(Span other) {
         return new Builder(graph, other);
@@ -322,6 +327,24 @@ public final class Builder {
     /** The adjoint of windows: their elements added up where they were taken from. */
     public Value overlapAdd(Value x, List<Window> windows) {
         return add(new OverlapAdd(x, windows));
+    }
+
+    // -- loops
+
+    /** A loop; its results are had by {@link #result}. */
+    public Value scan(Body body, Turns turns, List<Value> operands) {
+        return add(new Scan(body, turns, operands));
+    }
+
+    /** A result of a loop: carries first, then what is collected. */
+    public Value result(Value scan, int number) {
+        return add(new ScanResult(scan, number));
+    }
+
+    /** The element of a collected value that belongs to the turn at hand. */
+    public Value ofTurn(Value collected, Turns turns) {
+        Value slice = slice(collected, 0, turns.position(), Size.ONE, 1);
+        return reshape(slice, collected.shape().without(0));
     }
 
     // -- differentiation

@@ -33,6 +33,11 @@ public record Pad(Value x, int axis, Size before, Size after, double value) impl
                 .withShape(x.shape().with(axis, x.shape().get(axis).plus(before).plus(after)));
     }
 
+    @Override
+    public boolean mentions(String turn) {
+        return before.mentions(turn) || after.mentions(turn);
+    }
+
     // -- evaluation
 
     @Override

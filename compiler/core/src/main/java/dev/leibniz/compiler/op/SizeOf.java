@@ -28,6 +28,11 @@ public record SizeOf(Size size) implements Pointwise {
         return TensorType.ints(Shape.SCALAR);
     }
 
+    @Override
+    public boolean mentions(String turn) {
+        return size.mentions(turn);
+    }
+
     // -- evaluation
 
     @Override

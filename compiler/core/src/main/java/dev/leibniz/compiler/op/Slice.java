@@ -35,6 +35,11 @@ public record Slice(Value x, int axis, Size start, Size count, int step) impleme
         return x.type().withShape(x.shape().with(axis, count));
     }
 
+    @Override
+    public boolean mentions(String turn) {
+        return start.mentions(turn) || count.mentions(turn);
+    }
+
     // -- evaluation
 
     @Override

@@ -5,11 +5,11 @@ import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.CumulativeSum;
-import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
+import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.op.ScatterAdd;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -47,7 +47,9 @@ final class Clustering {
     static List<Cluster> of(List<Value> values, Inlining inlining, Set<Value> forwardValues) {
         Clustering clustering = new Clustering(inlining, forwardValues);
         for (Value value : values) {
-            if (!(value.op() instanceof Leaf) && !inlining.isInlined(value) && !inlining.isAlias(value)) {
+            if (value.op() instanceof ScanResult result) {
+                clustering.homes.put(value, clustering.homes.get(result.scan()));
+            } else if (!Inlining.isOutside(value) && !inlining.isInlined(value) && !inlining.isAlias(value)) {
                 clustering.place(value);
             }
         }

@@ -80,7 +80,7 @@ final class ContractionNest {
         for (int axis = 0; axis < out.size(); axis++) {
             strides.put(out.get(axis), own.get(axis));
         }
-        return of(value, new Operand(to.buffer(), Index.ZERO, strides, List.of()), to.adds(), access, locals);
+        return of(value, new Operand(to.buffer(), to.origin(), strides, List.of()), to.adds(), access, locals);
     }
 
     /** The products for the part of {@code value} that a packing has room for. */

@@ -12,6 +12,7 @@ import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.Convert;
 import dev.leibniz.compiler.op.Elementwise;
 import dev.leibniz.compiler.op.Gather;
+import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Not;
 import dev.leibniz.compiler.op.OneHot;
@@ -22,6 +23,7 @@ import dev.leibniz.compiler.op.Permute;
 import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
+import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.ScatterAdd;
 import dev.leibniz.compiler.op.Slice;
 import dev.leibniz.compiler.op.StopGradient;
@@ -91,6 +93,8 @@ final class Inlining {
     private void require(Value value) {
         if (isAlias(value)) {
             force(((Reshape) value.op()).x());
+        } else if (value.op() instanceof Scan scan) {
+            scan.operands().subList(scan.carries(), scan.operands().size()).forEach(this::force);
         } else if (value.op() instanceof Contract || value.op() instanceof ScatterAdd) {
             value.op().operands().stream()
                     .filter(operand -> !isStridedView(operand))
@@ -110,9 +114,14 @@ final class Inlining {
     }
 
     private void force(Value value) {
-        if (!(value.op() instanceof Leaf) && !isAlias(value)) {
+        if (!isOutside(value) && !isAlias(value)) {
             forced.add(value);
         }
+    }
+
+    /** Whether the value comes from outside of the graph. */
+    static boolean isOutside(Value value) {
+        return value.op() instanceof Leaf || value.op() instanceof Given;
     }
 
     /** Whether the value is computed inside the expressions of its users. */

@@ -158,18 +158,25 @@ public final class NetworkScheduler {
     private Plan plan(Computation computation) {
         List<Target> targets = new ArrayList<>();
         for (int k = 0; k < computation.outputs().size(); k++) {
-            targets.add(new Target(computation.outputs().get(k), outputs.get(k).buffer(), false, true));
+            targets.add(target(computation.outputs().get(k), outputs.get(k).buffer()));
         }
-        computation.loss().ifPresent(loss -> targets.add(new Target(loss, result("loss", loss, 0), false, true)));
+        computation.loss().ifPresent(loss -> targets.add(target(loss, result("loss", loss, 0))));
         for (int k = 0; k < computation.metrics().size(); k++) {
             Value metric = computation.metrics().get(k);
-            targets.add(new Target(metric, result(network.metrics().get(k).name(), metric, k + 1), false, true));
+            targets.add(target(metric, result(network.metrics().get(k).name(), metric, k + 1)));
         }
         for (int k = 0; k < computation.gradients().size(); k++) {
             Buffer gradient = parameters.get(k).gradient();
-            computation.gradients().get(k).ifPresent(value -> targets.add(new Target(value, gradient, true, false)));
+            computation
+                    .gradients()
+                    .get(k)
+                    .ifPresent(value -> targets.add(new Target(value, new Destination(gradient, true), false)));
         }
         return Scheduler.plan(computation.graph(), targets, buffers(computation.graph(), leaves));
+    }
+
+    private static Target target(Value value, Buffer buffer) {
+        return new Target(value, new Destination(buffer, false), true);
     }
 
     private static Buffer result(String name, Value value, int offset) {

@@ -83,7 +83,7 @@ final class OverlapNest {
         List<Window> windows = overlap.windows();
         List<Index> place = Windows.positions(at, value.shape().rank(), windows);
         return new Statement.StoreCombined(
-                to.buffer(), Index.flat(place, value.shape().strides()), Combine.SUM, element);
+                to.buffer(), to.at(Index.flat(place, value.shape().strides())), Combine.SUM, element);
     }
 
     // -- windows that a contraction makes

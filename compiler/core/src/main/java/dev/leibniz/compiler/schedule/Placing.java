@@ -26,7 +26,7 @@ final class Placing {
         if (!to.adds()) {
             Index from =
                     rows.map(variable -> Index.variable(variable).times(count)).orElse(Index.ZERO);
-            statements.add(new Statement.Fill(to.buffer(), from, count, filling));
+            statements.add(new Statement.Fill(to.buffer(), to.at(from), count, filling));
         }
         statements.addAll(putting);
         if (rows.isEmpty()) {

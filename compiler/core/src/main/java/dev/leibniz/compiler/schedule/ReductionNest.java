@@ -116,7 +116,7 @@ final class ReductionNest {
         List<Statement> body = new ArrayList<>();
         if (!to.adds()) {
             double identity = reduce.combine().identity();
-            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), identity));
+            body.add(new Statement.Fill(to.buffer(), to.origin(), value.shape().elements(), identity));
         } else if (reduce.combine() != Combine.SUM) {
             throw new IllegalStateException("only sums can be added to what is there");
         }
@@ -126,7 +126,7 @@ final class ReductionNest {
         while (axes.shape.get(order.get(order.size() - 1)).isOne()) {
             order.add(0, order.remove(order.size() - 1));
         }
-        Statement store = new Statement.StoreCombined(to.buffer(), result, reduce.combine(), element);
+        Statement store = new Statement.StoreCombined(to.buffer(), to.at(result), reduce.combine(), element);
         body.addAll(Loops.lanes(axes.variables(order), axes.extents(order), List.of(store)));
         return Body.whole(body);
     }
@@ -196,7 +196,7 @@ final class ReductionNest {
         int idRank = scatter.ids().shape().rank();
         List<Statement> body = new ArrayList<>();
         if (!to.adds()) {
-            body.add(new Statement.Fill(to.buffer(), Index.ZERO, value.shape().elements(), 0));
+            body.add(new Statement.Fill(to.buffer(), to.origin(), value.shape().elements(), 0));
         }
         Scalar id = access.read(scatter.ids(), axes.indices.subList(0, idRank), locals);
         List<Index> at = new ArrayList<>();
@@ -204,7 +204,7 @@ final class ReductionNest {
         at.addAll(axes.indices.subList(idRank, added.shape().rank()));
         Statement store = new Statement.StoreCombined(
                 to.buffer(),
-                Index.flat(at, value.shape().strides()),
+                to.at(Index.flat(at, value.shape().strides())),
                 Combine.SUM,
                 access.read(added, axes.indices, locals));
         List<Integer> outer = new ArrayList<>();

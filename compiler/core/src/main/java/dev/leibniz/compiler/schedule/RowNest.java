@@ -258,7 +258,7 @@ final class RowNest {
 
     /** Memory that is added into does not hold the value itself. */
     private boolean isReadable(Value member) {
-        return stores.get(member).stream().anyMatch(to -> !to.adds());
+        return stores.get(member).stream().anyMatch(Destination::isWhole);
     }
 
     private boolean isHead(Value member) {

@@ -7,10 +7,12 @@ import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.op.Contract;
-import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
+import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,8 @@ final class Scheduler {
     private final Map<Value, List<Destination>> stores = new LinkedHashMap<>();
     private final Map<Value, Buffer> buffers;
     private final Set<Target> copied = new HashSet<>();
+    private final List<Step> forward = new ArrayList<>();
+    private final List<Step> backward = new ArrayList<>();
 
     private Scheduler(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
         this.graph = graph;
@@ -51,7 +55,18 @@ final class Scheduler {
      * @param leaves the memory of inputs, parameters, states and hypers
      */
     static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
-        return new Scheduler(graph, targets, leaves).plan();
+        Scheduler scheduler = new Scheduler(graph, targets, leaves);
+        scheduler.run();
+        List<Step> all = scheduler.all();
+        MemoryPlan memory = MemoryPlan.of(all);
+        return new Plan(scheduler.forward, scheduler.backward, memory.offsets(), memory.floats(), memory.ints());
+    }
+
+    /** What a plan consists of, before its temporaries have places. */
+    static List<Step> steps(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
+        Scheduler scheduler = new Scheduler(graph, targets, leaves);
+        scheduler.run();
+        return scheduler.all();
     }
 
     /** A reshape has the memory of its operand, so that may as well be written to the target. */
@@ -60,33 +75,59 @@ final class Scheduler {
         while (value.op() instanceof Reshape reshape) {
             value = reshape.x();
         }
-        return new Target(value, target.buffer(), target.adds(), target.forward());
+        return new Target(value, target.to(), target.forward());
     }
 
-    private Plan plan() {
+    private void run() {
         giveMemory();
         Access access = new Access(inlining, buffers);
         KernelLowering lowering = new KernelLowering(graph, uses, access, stores);
-        List<Kernel> forward = new ArrayList<>();
-        List<Kernel> backward = new ArrayList<>();
         for (Cluster cluster : clusters) {
+            List<Step> phase = cluster.forward() ? forward : backward;
+            if (cluster.head().op() instanceof Scan) {
+                phase.addAll(loop(cluster.head(), lowering));
+                continue;
+            }
             for (Value kept : lowering.worthStoring(cluster)) {
                 if (!stores.containsKey(kept)) {
                     slot(kept);
                 }
             }
-            (cluster.forward() ? forward : backward).add(lowering.kernel(cluster));
+            phase.add(lowering.kernel(cluster));
         }
         for (Target target : targets) {
             if (copied.contains(target)) {
-                Kernel copy = lowering.copy(target.value(), new Destination(target.buffer(), target.adds()));
+                Kernel copy = lowering.copy(target.value(), target.to());
                 (target.forward() ? forward : backward).add(copy);
             }
         }
-        List<Kernel> all = new ArrayList<>(forward);
+    }
+
+    private List<Step> all() {
+        List<Step> all = new ArrayList<>(forward);
         all.addAll(backward);
-        MemoryPlan memory = MemoryPlan.of(all);
-        return new Plan(forward, backward, memory.offsets(), memory.floats(), memory.ints());
+        return all;
+    }
+
+    /** The carries' initial values put where they are carried, then the turns. */
+    private List<Step> loop(Value value, KernelLowering lowering) {
+        Scan scan = (Scan) value.op();
+        List<Buffer> results = new ArrayList<>();
+        for (int k = 0; k < scan.body().results().size(); k++) {
+            results.add(buffers.get(graph.add(new ScanResult(value, k), value.origin())));
+        }
+        List<Step> steps = new ArrayList<>();
+        List<Buffer> outside = new ArrayList<>();
+        for (int k = 0; k < scan.operands().size(); k++) {
+            Value operand = scan.operands().get(k);
+            if (k < scan.carries()) {
+                steps.add(lowering.copy(operand, new Destination(results.get(k), false)));
+            } else {
+                outside.add(buffers.get(inlining.base(operand)));
+            }
+        }
+        steps.add(LoopSchedule.of(scan, outside, results));
+        return steps;
     }
 
     // -- memory
@@ -98,13 +139,17 @@ final class Scheduler {
             computed.addAll(cluster.members());
             shared.addAll(cluster.reads());
         }
+        clusters.stream()
+                .map(Cluster::head)
+                .filter(head -> head.op() instanceof Scan)
+                .forEach(this::giveResults);
         Set<Value> alone = new HashSet<>();
         clusters.stream()
                 .map(Cluster::head)
                 .filter(head -> head.op() instanceof Contract || Clustering.isSpecial(head))
                 .forEach(alone::add);
         targets.stream()
-                .filter(target -> target.value().op() instanceof Leaf || inlining.isAlias(target.value()))
+                .filter(target -> Inlining.isOutside(target.value()) || inlining.isAlias(target.value()))
                 .forEach(target -> shared.add(inlining.base(target.value())));
         for (Target target : targets) {
             giveTarget(target, computed, shared, alone);
@@ -118,19 +163,28 @@ final class Scheduler {
         }
     }
 
+    /** Memory of a loop's results, each its own. */
+    private void giveResults(Value value) {
+        int count = ((Scan) value.op()).body().results().size();
+        for (int k = 0; k < count; k++) {
+            Value result = graph.add(new ScanResult(value, k), value.origin());
+            buffers.put(result, temporary(result));
+        }
+    }
+
     private void giveTarget(Target target, Set<Value> computed, Set<Value> shared, Set<Value> alone) {
         Value value = target.value();
         boolean first = !stores.containsKey(value);
         boolean heldBack = alone.contains(value)
-                && (!first || target.adds() && (isReadElsewhere(value, shared) || isExtreme(value)));
+                && (!first || !target.to().isWhole() && (isReadElsewhere(value, shared) || isExtreme(value)));
         if (!computed.contains(value) || heldBack) {
             copied.add(target);
             shared.add(inlining.base(value));
             return;
         }
-        stores.computeIfAbsent(value, v -> new ArrayList<>()).add(new Destination(target.buffer(), target.adds()));
-        if (!target.adds()) {
-            buffers.putIfAbsent(value, target.buffer());
+        stores.computeIfAbsent(value, v -> new ArrayList<>()).add(target.to());
+        if (target.to().isWhole()) {
+            buffers.putIfAbsent(value, target.to().buffer());
         } else if (isReadElsewhere(value, shared) && !buffers.containsKey(value)) {
             slot(value);
         }
@@ -149,13 +203,17 @@ final class Scheduler {
         return value.op() instanceof Reduce reduce && reduce.combine() != Combine.SUM;
     }
 
-    private void slot(Value value) {
-        Buffer slot = new Buffer(
+    private Buffer temporary(Value value) {
+        return new Buffer(
                 graph.nameOf(value).orElse("v" + value.id()),
                 Buffer.Kind.SLOT,
                 value.type().dtype(),
                 value.shape().elements(),
                 Size.ZERO);
+    }
+
+    private void slot(Value value) {
+        Buffer slot = temporary(value);
         buffers.put(value, slot);
         stores.computeIfAbsent(value, v -> new ArrayList<>()).add(0, new Destination(slot, false));
     }
@@ -182,8 +240,8 @@ final class Scheduler {
                 throw new CompilerBug("update rule " + name + " does not fit one loop: " + member);
             }
         }
-        targets.forEach(target -> stores.computeIfAbsent(target.value(), v -> new ArrayList<>())
-                .add(new Destination(target.buffer(), false)));
+        targets.forEach(target ->
+                stores.computeIfAbsent(target.value(), v -> new ArrayList<>()).add(target.to()));
         return new KernelLowering(graph, uses, new Access(inlining, buffers), stores).inPlace(whole, name);
     }
 }

@@ -29,7 +29,7 @@ final class UpdateScheduler {
         all.put((Leaf) rule.g().op(), gradient);
         all.put((Leaf) rule.step().op(), step);
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(computation.nextW(), parameter, false, true));
+        targets.add(new Target(computation.nextW(), new Destination(parameter, false), true));
         List<NetworkCode.StateSlot> states = new ArrayList<>();
         for (int k = 0; k < rule.states().size(); k++) {
             StateVariable state = rule.states().get(k);
@@ -38,7 +38,7 @@ final class UpdateScheduler {
             states.add(new NetworkCode.StateSlot(buffer, state.name(), state.initial()));
             Value next = computation.nextStates().get(k);
             if (next.op() != state.leaf().op() && !next.op().equals(state.leaf().op())) {
-                targets.add(new Target(next, buffer, false, true));
+                targets.add(new Target(next, new Destination(buffer, false), true));
             }
         }
         Kernel kernel = Scheduler.inPlace(

@@ -1,14 +1,17 @@
 package dev.leibniz.compiler.semantics;
 
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Evaluation;
+import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Gradient;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Operation;
+import dev.leibniz.compiler.op.Scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +32,16 @@ final class ConstantTensors {
         @Override
         public Tensor leaf(Leaf leaf) {
             throw new IllegalArgumentException("not a constant: " + leaf.name());
+        }
+
+        @Override
+        public Tensor given(int position) {
+            throw new IllegalArgumentException("not a constant: what a turn is given");
+        }
+
+        @Override
+        public List<Tensor> turn(Graph graph, List<Value> roots, String variable, long turn, List<Tensor> given) {
+            throw new IllegalArgumentException("not a constant: a loop");
         }
     };
 
@@ -76,7 +89,11 @@ final class ConstantTensors {
         List<Value> reachable = g.graph().reachable(List.of(value));
         Map<Value, Tensor> tensors = new HashMap<>();
         for (Value each : reachable) {
-            if (each.op() instanceof Leaf || each.op() instanceof Gradient || !small(each.shape())) {
+            if (each.op() instanceof Leaf
+                    || each.op() instanceof Given
+                    || each.op() instanceof Scan
+                    || each.op() instanceof Gradient
+                    || !small(each.shape())) {
                 return Optional.empty();
             }
             List<Tensor> operands =

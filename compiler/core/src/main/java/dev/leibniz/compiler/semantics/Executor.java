@@ -15,11 +15,13 @@ final class Executor {
     private final Evaluator evaluator;
     private final Limits limits;
     private final Host host;
+    private final Scans scans;
 
     Executor(Evaluator evaluator, Limits limits, Host host) {
         this.evaluator = evaluator;
         this.limits = limits;
         this.host = host;
+        this.scans = new Scans(evaluator, this, host);
     }
 
     void run(List<Statement> statements, Frame frame) {
@@ -45,8 +47,12 @@ final class Executor {
             frame.finish();
         } else if (statement instanceof Statement.For loop) {
             repeat(loop, frame);
-        } else if (statement instanceof Statement.Scan) {
-            throw evaluator.fail(new StructureProblems.NotSupportedYet(statement.span(), "`scan`"));
+        } else if (statement instanceof Statement.Scan scan) {
+            scans.execute(scan, frame);
+            frame.finish();
+        } else if (statement instanceof Statement.Collect collect) {
+            scans.collect(collect, frame);
+            frame.finish(collect.as().text());
         } else if (statement instanceof Statement.SizeDeclaration size
                 && size.value().isPresent()) {
             size(size, size.value().get(), frame);
@@ -71,7 +77,11 @@ final class Executor {
         frame.scope().declare(name.text(), Binding.of(new Meaning.Whole(size)));
     }
 
-    private void define(Name name, Meaning meaning, Frame frame) {
+    /** Gives a name a meaning from here on. */
+    void define(Name name, Meaning meaning, Frame frame) {
+        if (frame.scope().isOutsideOfLoop(name.text())) {
+            throw evaluator.fail(new ScanProblems.NotCarried(name.span(), name.text()));
+        }
         if (meaning instanceof Meaning.Tensor tensor) {
             label(tensor.value(), name.text());
         }

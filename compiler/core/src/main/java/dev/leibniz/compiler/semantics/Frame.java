@@ -60,6 +60,11 @@ final class Frame {
         return new Frame(kind, block, place, turn + "[" + index + "]", instances, Optional.of(whole));
     }
 
+    /** The body of a loop at run time: its turns share what they own. */
+    Frame within(Scope block) {
+        return new Frame(kind, block, place, turn, instances, Optional.of(whole));
+    }
+
     Kind kind() {
         return kind;
     }

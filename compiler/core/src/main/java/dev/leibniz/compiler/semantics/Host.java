@@ -8,6 +8,11 @@ interface Host {
     /** Executes a statement that declares something of the host's own. */
     void execute(Statement statement, Frame frame);
 
+    /** Whether a free size of the host's own is called so. */
+    default boolean hasFreeSize(String name) {
+        return false;
+    }
+
     /** The value of a fixed size of the host's own, which may be overridden. */
     default Size fixed(Statement.SizeDeclaration size, Size value) {
         return value;

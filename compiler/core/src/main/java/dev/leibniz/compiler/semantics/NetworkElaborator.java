@@ -169,6 +169,14 @@ final class NetworkElaborator implements Host {
         frame.scope().declare(name, Binding.of(new Meaning.Whole(Size.symbol(name))));
     }
 
+    @Override
+    public boolean hasFreeSize(String name) {
+        return network.body().stream()
+                .anyMatch(statement -> statement instanceof Statement.SizeDeclaration size
+                        && size.value().isEmpty()
+                        && size.name().text().equals(name));
+    }
+
     /** A fixed size of the network itself: the build may override it. */
     @Override
     public Size fixed(Statement.SizeDeclaration size, Size value) {

@@ -21,25 +21,44 @@ final class Scope {
 
     private final Globals globals;
     private final @Nullable Scope outer;
+    private final boolean loop;
     private final Map<String, Binding> own = new LinkedHashMap<>();
 
-    private Scope(Globals globals, @Nullable Scope outer) {
+    private Scope(Globals globals, @Nullable Scope outer, boolean loop) {
         this.globals = globals;
         this.outer = outer;
+        this.loop = loop;
     }
 
     static Scope of(Globals globals) {
-        return new Scope(globals, null);
+        return new Scope(globals, null, false);
     }
 
     /** A scope for the body of something declared where this scope ends. */
     Scope body() {
-        return new Scope(globals, null);
+        return new Scope(globals, null, false);
     }
 
     /** A scope for a block, which sees and may rebind the names around it. */
     Scope block() {
-        return new Scope(globals, this);
+        return new Scope(globals, this, false);
+    }
+
+    /** A scope for the body of a loop at run time, which sees the names around it but cannot rebind them. */
+    Scope loop() {
+        return new Scope(globals, this, true);
+    }
+
+    /** Whether the name is bound, but outside of the innermost loop at run time around. */
+    boolean isOutsideOfLoop(String name) {
+        boolean outside = false;
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.own.containsKey(name)) {
+                return outside;
+            }
+            outside |= scope.loop;
+        }
+        return false;
     }
 
     boolean library() {

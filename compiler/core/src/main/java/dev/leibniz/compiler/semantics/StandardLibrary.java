@@ -17,8 +17,14 @@ public final class StandardLibrary {
     public static final String PACKAGE = "leibniz.std";
 
     private static final String FOLDER = "leibniz/std/";
-    private static final List<String> FILES =
-            List.of("activations.nn", "losses.nn", "attention.nn", "layers.nn", "convolution.nn", "optimizers.nn");
+    private static final List<String> FILES = List.of(
+            "activations.nn",
+            "losses.nn",
+            "attention.nn",
+            "layers.nn",
+            "convolution.nn",
+            "recurrent.nn",
+            "optimizers.nn");
 
     private StandardLibrary() {}
 

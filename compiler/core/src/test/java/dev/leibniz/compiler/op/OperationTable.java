@@ -26,7 +26,8 @@ public final class OperationTable {
                         ContractionCases.ALL,
                         ShapeCases.ALL,
                         IndexingCases.ALL,
-                        WindowCases.ALL)
+                        WindowCases.ALL,
+                        ScanCases.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

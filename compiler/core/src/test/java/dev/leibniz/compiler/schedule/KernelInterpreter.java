@@ -7,8 +7,10 @@ import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.runtime.kernel.Functions;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ final class KernelInterpreter {
 
     KernelInterpreter(Plan plan, Map<String, Long> sizes, Map<Buffer, double[]> arrays) {
         this.plan = plan;
-        this.sizes = sizes;
+        this.sizes = new HashMap<>(sizes);
         this.arrays = arrays;
         this.floats = new double[(int) size(plan.floats())];
         this.ints = new double[(int) size(plan.ints())];
@@ -37,12 +39,28 @@ final class KernelInterpreter {
 
     /** Runs all kernels, each split into ranges of at most {@code grain} rows where it may be. */
     void run(int grain) {
-        for (Kernel kernel : plan.forward()) {
-            run(kernel, grain);
+        run(plan.forward(), grain);
+        run(plan.backward(), grain);
+    }
+
+    private void run(List<Step> steps, int grain) {
+        for (Step step : steps) {
+            if (step instanceof Repeat repeat) {
+                repeat(repeat, grain);
+            } else {
+                run((Kernel) step, grain);
+            }
         }
-        for (Kernel kernel : plan.backward()) {
-            run(kernel, grain);
+    }
+
+    private void repeat(Repeat repeat, int grain) {
+        long low = size(repeat.low());
+        long count = size(repeat.count());
+        for (long turn = 0; turn < count; turn++) {
+            sizes.put(repeat.variable(), low + (repeat.backwards() ? count - 1 - turn : turn));
+            run(repeat.body(), grain);
         }
+        sizes.remove(repeat.variable());
     }
 
     private void run(Kernel kernel, int grain) {

@@ -289,13 +289,13 @@ class SchedulerTest {
                     DType.FLOAT,
                     roots.get(k).shape().elements(),
                     Size.ZERO);
-            targets.add(new Target(roots.get(k), buffer, k > 0, k == 0));
+            targets.add(new Target(roots.get(k), new Destination(buffer, k > 0), k == 0));
         }
         Plan plan = Scheduler.plan(graph, targets, inputs);
         KernelInterpreter interpreter = new KernelInterpreter(plan, sizes, arrays);
         interpreter.run(grain);
         for (int k = 0; k < roots.size(); k++) {
-            double[] got = arrays.get(targets.get(k).buffer());
+            double[] got = arrays.get(targets.get(k).to().buffer());
             double[] wanted = expected.get(k).data();
             assertThat(got).as(program + " root " + k + " " + sizes).hasSameSizeAs(wanted);
             for (int i = 0; i < got.length; i++) {

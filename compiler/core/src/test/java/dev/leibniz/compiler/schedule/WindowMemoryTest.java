@@ -86,7 +86,7 @@ class WindowMemoryTest {
     }
 
     private static Stream<Kernel> kernels(Plan plan) {
-        return Stream.concat(plan.forward().stream(), plan.backward().stream());
+        return plan.kernels().stream();
     }
 
     private static long perImage(Size elements) {
@@ -101,10 +101,11 @@ class WindowMemoryTest {
             leaves.put(leaf, buffer("leaf" + leaf.id(), Buffer.Kind.INPUT, leaf));
         }
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(loss, buffer("loss", Buffer.Kind.RESULT, loss), false, true));
+        targets.add(new Target(loss, new Destination(buffer("loss", Buffer.Kind.RESULT, loss), false), true));
         ReverseMode.gradients(graph, loss, List.of(by)).forEach(gradient -> {
             Value value = gradient.orElseThrow();
-            targets.add(new Target(value, buffer("gradient", Buffer.Kind.GRADIENT, value), true, false));
+            targets.add(
+                    new Target(value, new Destination(buffer("gradient", Buffer.Kind.GRADIENT, value), true), false));
         });
         return Scheduler.plan(graph, targets, leaves);
     }

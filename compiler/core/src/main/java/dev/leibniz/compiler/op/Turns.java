@@ -1,0 +1,31 @@
+package dev.leibniz.compiler.op;
+
+import dev.leibniz.compiler.ir.Size;
+
+/**
+ * The turns of a loop at run time: its variable runs over {@code low, low + 1, …}, in order or from the last to the first.
+ *
+ * @param variable unlike the free sizes and the variables of loops around
+ * @param count how many turns, at least one
+ */
+public record Turns(String variable, Size low, Size count, boolean backwards) {
+    /** The variable as a size, within the loop. */
+    public Size size() {
+        return Size.turn(variable);
+    }
+
+    /** How many turns of lower variables there are: where the turn's collected value lies. */
+    public Size position() {
+        return size().minus(low);
+    }
+
+    /** The same in the opposite order. */
+    public Turns reversed() {
+        return new Turns(variable, low, count, !backwards);
+    }
+
+    /** Whether the loop variable of a loop around occurs in the bounds. */
+    boolean mentions(String turn) {
+        return low.mentions(turn) || count.mentions(turn);
+    }
+}

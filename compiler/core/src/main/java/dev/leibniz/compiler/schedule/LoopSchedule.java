@@ -1,0 +1,96 @@
+package dev.leibniz.compiler.schedule;
+
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Index;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Repeat;
+import dev.leibniz.compiler.kernel.Scalar;
+import dev.leibniz.compiler.kernel.Statement;
+import dev.leibniz.compiler.kernel.Step;
+import dev.leibniz.compiler.op.Body;
+import dev.leibniz.compiler.op.Given;
+import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.op.Turns;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A loop as steps. A carry has one place in memory for all turns: the next value is put beside it and copied there when the turn is over, or, if it is a sum that the
+ * carry is but a term of, the other terms are added where the carry lies. What is collected is written where it stays.
+ */
+final class LoopSchedule {
+    private final Scan scan;
+    private final Body body;
+    private final List<Buffer> carries = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final List<Step> afterTurn = new ArrayList<>();
+
+    private LoopSchedule(Scan scan) {
+        this.scan = scan;
+        this.body = scan.body();
+    }
+
+    /**
+     * The loop, whose carries have their initial values.
+     *
+     * @param outside the memory of what turns read from outside
+     * @param results the memory of all results; that of a carry is where it is carried
+     */
+    static Repeat of(Scan scan, List<Buffer> outside, List<Buffer> results) {
+        return new LoopSchedule(scan).repeat(outside, results);
+    }
+
+    private Repeat repeat(List<Buffer> outside, List<Buffer> results) {
+        carries.addAll(results.subList(0, scan.carries()));
+        Map<Value, Buffer> given = new HashMap<>();
+        for (int k = 0; k < scan.operands().size(); k++) {
+            Buffer buffer = k < carries.size() ? carries.get(k) : outside.get(k - carries.size());
+            given.put(body.given(k, scan.operands().get(k).type()), buffer);
+        }
+        Accumulation sums = new Accumulation(body);
+        for (int k = 0; k < carries.size(); k++) {
+            Optional<List<Value>> terms = sums.terms(k);
+            if (terms.isPresent()) {
+                for (Value term : terms.get()) {
+                    targets.add(new Target(term, new Destination(carries.get(k), true), true));
+                }
+            } else {
+                carry(k);
+            }
+        }
+        Turns turns = scan.turns();
+        for (int k = carries.size(); k < results.size(); k++) {
+            Value value = body.results().get(k);
+            Index origin = Index.of(turns.position().times(value.shape().elements()));
+            targets.add(new Target(value, new Destination(results.get(k), false, origin), true));
+        }
+        List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given));
+        steps.addAll(afterTurn);
+        return new Repeat(turns.variable(), turns.low(), turns.count(), turns.backwards(), steps);
+    }
+
+    private void carry(int k) {
+        Value next = body.results().get(k);
+        if (next.op() instanceof Given given && given.position() == k) {
+            return;
+        }
+        Buffer to = carries.get(k);
+        Buffer beside = new Buffer(to.name() + "Next", Buffer.Kind.SLOT, to.type(), to.elements(), Size.ZERO);
+        targets.add(new Target(next, new Destination(beside, false), true));
+        Index at = Index.variable("i");
+        Destination carry = new Destination(to, false);
+        List<Statement> copy = List.of(ReductionNest.copy(to.elements(), new Scalar.Load(beside, at), carry));
+        afterTurn.add(new Kernel(
+                to.name() + "Copy",
+                List.of(to.name() + " = " + beside.name()),
+                List.of(next.origin()),
+                Optional.empty(),
+                copy,
+                Size.ZERO));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.leibniz.compiler.semantics;
+
+import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.ir.TensorType;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Given;
+import dev.leibniz.compiler.op.Turns;
+import dev.leibniz.compiler.source.Span;
+import dev.leibniz.compiler.syntax.Name;
+import dev.leibniz.compiler.syntax.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Executes loops at run time: a body is executed once, with stand-ins for what changes from turn to turn, and then cut out of the graph. */
+final class Scans {
+    /** A loop whose body is being executed. */
+    private record Open(int number, Turns turns, List<Collected> collected) {}
+
+    /** @param axis that of the turns in what is collected */
+    private record Collected(Name as, Value value, int axis) {}
+
+    /** The initial value of a carry and what stands for it in the body. */
+    private record Carried(Statement.Carry statement, Value initial, Value given) {}
+
+    private final Evaluator evaluator;
+    private final Executor executor;
+    private final Host host;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private int loops;
+
+    Scans(Evaluator evaluator, Executor executor, Host host) {
+        this.evaluator = evaluator;
+        this.executor = executor;
+        this.host = host;
+    }
+
+    void execute(Statement.Scan scan, Frame frame) {
+        int number = ++loops;
+        Optional<Turns> turns = Optional.empty();
+        List<Carried> carries = new ArrayList<>();
+        try {
+            turns = Optional.of(turns(scan, frame));
+            for (Statement.Carry carry : scan.carries()) {
+                carries.add(carried(carry, number, carries.size(), frame));
+            }
+        } finally {
+            // Bound anew if nothing is wrong; else what depends on them stays silent.
+            declareErroneous(scan, frame);
+        }
+        Open loop = new Open(number, turns.orElseThrow(), new ArrayList<>());
+        open.push(loop);
+        evaluator.rules().requirements().enter(loop.turns());
+        try {
+            Scope block = frame.scope().loop();
+            block.declare(
+                    scan.variable().text(),
+                    Binding.of(new Meaning.Whole(loop.turns().size())));
+            carries.forEach(c -> block.declare(c.statement().name().text(), Binding.of(new Meaning.Tensor(c.given()))));
+            executor.run(scan.body(), frame.within(block));
+            finish(scan, loop, carries, block, frame);
+        } finally {
+            evaluator.rules().requirements().leave();
+            open.pop();
+        }
+    }
+
+    /** What the loop binds, in case that it has a mistake. */
+    private static void declareErroneous(Statement.Scan scan, Frame frame) {
+        scan.carries().forEach(carry -> frame.scope().define(carry.name().text(), Binding.of(Meaning.ERRONEOUS)));
+        for (Statement statement : scan.body()) {
+            if (statement instanceof Statement.Collect collect) {
+                frame.scope().define(collect.as().text(), Binding.of(Meaning.ERRONEOUS));
+            }
+        }
+    }
+
+    // -- before the turns
+
+    /** A range that falls runs backwards. */
+    private Turns turns(Statement.Scan scan, Frame frame) {
+        Size first = evaluator.size(scan.range().low(), frame);
+        Size last = evaluator.size(scan.range().high(), frame);
+        boolean backwards = first.minus(last).isNeverNegative();
+        Size low = backwards ? last : first;
+        Size count = backwards ? first.minus(last) : last.minus(first);
+        Span at = scan.range().low().span().to(scan.range().high().span());
+        ScanProblems.NoTurns problem = new ScanProblems.NoTurns(at, first, last);
+        require(low, problem, at);
+        require(count.plus(-1), problem, at);
+        for (Open around : open) {
+            if (count.mentions(around.turns().variable())) {
+                throw evaluator.fail(
+                        new ScanProblems.ExtentChanges(at, count, around.turns().variable()));
+            }
+        }
+        return new Turns(variable(scan.variable().text()), low, count, backwards);
+    }
+
+    private void require(Size notNegative, ScanProblems.NoTurns problem, Span at) {
+        Span visible = evaluator.rules().reporter().visible(at);
+        if (!evaluator.rules().requirements().notNegative(notNegative, problem.message(), visible)) {
+            throw evaluator.fail(problem);
+        }
+    }
+
+    /** The variable's name; another one if a loop around has that, or a free size may. */
+    private String variable(String name) {
+        String unique = name;
+        for (int n = 2; isTaken(unique); n++) {
+            unique = name + n;
+        }
+        return unique;
+    }
+
+    private boolean isTaken(String name) {
+        return host.hasFreeSize(name)
+                || open.stream().anyMatch(loop -> loop.turns().variable().equals(name));
+    }
+
+    private Carried carried(Statement.Carry carry, int number, int position, Frame frame) {
+        Operand initial = Operators.sound(evaluator.evaluate(carry.initial(), frame));
+        if (!Numbers.isNumeric(initial.meaning())) {
+            throw evaluator.fail(new TypeProblems.Needs(
+                    initial.span(), "a carried value", "a tensor or number", initial, List.of()));
+        }
+        Value value = Numbers.value(initial.meaning(), evaluator.builder(carry.span()));
+        Value given = evaluator.builder(carry.name().span()).add(new Given(number, position, value.type()));
+        executor.label(given, carry.name().text());
+        return new Carried(carry, value, given);
+    }
+
+    // -- in a turn
+
+    void collect(Statement.Collect collect, Frame frame) {
+        if (open.isEmpty()) {
+            throw new Reported();
+        }
+        Operand operand = Operators.sound(evaluator.evaluate(collect.value(), frame));
+        if (!Numbers.isNumeric(operand.meaning())) {
+            throw evaluator.fail(
+                    new TypeProblems.Needs(operand.span(), "`collect`", "a tensor or number", operand, List.of()));
+        }
+        Value value = Numbers.value(operand.meaning(), evaluator.builder(collect.span()));
+        open.element().collected().add(new Collected(collect.as(), value, axis(collect, value, frame)));
+    }
+
+    /** Axis 1 if the value's first axis is the batch, whose size is called N. */
+    private int axis(Statement.Collect collect, Value value, Frame frame) {
+        int rank = value.shape().rank();
+        if (collect.axis().isEmpty()) {
+            Optional<Size> batch = frame.scope().find("N").map(Binding::meaning).flatMap(Numbers::size);
+            boolean first =
+                    batch.isPresent() && rank > 0 && value.shape().get(0).equals(batch.get());
+            return first ? 1 : 0;
+        }
+        Size axis = evaluator.size(collect.axis().get(), frame);
+        Span at = collect.axis().get().span();
+        if (!axis.isConstant() || axis.constant() < -rank - 1 || axis.constant() > rank) {
+            throw evaluator.fail(new ScanProblems.AxisOfTurns(at, axis, value.type()));
+        }
+        return (int) (axis.constant() < 0 ? axis.constant() + rank + 1 : axis.constant());
+    }
+
+    // -- after the turns
+
+    private void finish(Statement.Scan scan, Open loop, List<Carried> carries, Scope block, Frame frame) {
+        List<Value> results = new ArrayList<>();
+        for (Carried carry : carries) {
+            results.add(next(carry, block));
+        }
+        loop.collected().forEach(collected -> results.add(collected.value()));
+        if (results.isEmpty()) {
+            throw evaluator.fail(new ScanProblems.NothingKept(scan.span()));
+        }
+        LoopBody body =
+                new LoopBody(evaluator.graph(), loop.number(), loop.turns().variable(), results);
+        checkShapes(body, loop);
+        LoopBody.Cut cut = body.cut(results, carries.size());
+        List<Value> operands =
+                new ArrayList<>(carries.stream().map(Carried::initial).toList());
+        operands.addAll(cut.outside());
+        Builder g = evaluator.builder(scan.span());
+        Value value = g.scan(cut.body(), loop.turns(), operands);
+        for (int k = 0; k < carries.size(); k++) {
+            executor.define(carries.get(k).statement().name(), new Meaning.Tensor(g.result(value, k)), frame);
+        }
+        for (int k = 0; k < loop.collected().size(); k++) {
+            Collected collected = loop.collected().get(k);
+            Value all = evaluator.builder(collected.as().span()).result(value, carries.size() + k);
+            executor.define(collected.as(), new Meaning.Tensor(placed(all, collected.axis(), g)), frame);
+        }
+    }
+
+    /** The value that the next turn is given: of the type of the one before. */
+    private Value next(Carried carry, Scope block) {
+        String name = carry.statement().name().text();
+        Meaning meaning = Operators.sound(Operand.of(
+                        block.find(name).orElseThrow().meaning(),
+                        carry.statement().span()))
+                .meaning();
+        TensorType type = carry.initial().type();
+        if (!Numbers.isNumeric(meaning)) {
+            throw evaluator.fail(new ScanProblems.CarryChanges(
+                    carry.statement().name().span(), name, type.toString(), Descriptions.of(meaning)));
+        }
+        Builder g = evaluator.builder(carry.statement().span());
+        boolean widens = type.isFloat() && Numbers.isKnown(meaning);
+        Value next = widens ? Numbers.floatValue(meaning, g) : Numbers.value(meaning, g);
+        if (!next.type().equals(type)) {
+            throw evaluator.fail(new ScanProblems.CarryChanges(
+                    carry.statement().name().span(),
+                    name,
+                    type.toString(),
+                    next.type().toString()));
+        }
+        return next;
+    }
+
+    private void checkShapes(LoopBody body, Open loop) {
+        String variable = loop.turns().variable();
+        for (Value value : body.values()) {
+            if (value.shape().sizes().stream().anyMatch(size -> size.mentions(variable))) {
+                throw evaluator.fail(new ScanProblems.ShapeChanges(value.origin(), value.type(), variable));
+            }
+        }
+    }
+
+    /** The first axis moved to its place. */
+    private static Value placed(Value all, int axis, Builder g) {
+        Shape shape = all.shape();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(1, shape.rank()).boxed().toList());
+        order.add(axis, 0);
+        return g.permute(all, order);
+    }
+}
