@@ -10,12 +10,18 @@ import dev.leibniz.compiler.semantics.Input;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Parameter;
 import dev.leibniz.compiler.semantics.State;
+import dev.leibniz.compiler.source.CompilationFailed;
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Values for all leaves of a network: random floats, ints in their declared range, hypers as declared. */
 final class RandomPoint {
+    private static final double MOST_ELEMENTS = 1e7;
+
     private final Map<String, Long> sizes;
     private final SplittableRandom random;
     private final boolean positive;
@@ -69,6 +75,14 @@ final class RandomPoint {
     }
 
     private Tensor zeros(Shape shape) {
+        double elements =
+                shape.sizes().stream().mapToDouble(size -> (double) value(size)).reduce(1, (a, b) -> a * b);
+        if (elements > MOST_ELEMENTS) {
+            throw new CompilationFailed(List.of(Diagnostic.error(
+                    "too-large",
+                    Span.none(),
+                    "a tensor of shape " + shape + " with " + sizes + " is too large to compare gradients on")));
+        }
         return Tensor.zeros(shape.sizes().stream()
                 .mapToInt(size -> Math.toIntExact(value(size)))
                 .toArray());

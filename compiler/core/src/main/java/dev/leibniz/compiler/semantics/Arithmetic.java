@@ -85,7 +85,7 @@ final class Arithmetic {
     }
 
     private void requireNumeric(Kind kind, Operand operand, Operand left, Operand right, Span at) {
-        if (operand.meaning() instanceof Meaning.Erroneous) {
+        if (left.meaning() instanceof Meaning.Erroneous || right.meaning() instanceof Meaning.Erroneous) {
             throw new Reported();
         }
         if (!Numbers.isNumeric(operand.meaning())) {

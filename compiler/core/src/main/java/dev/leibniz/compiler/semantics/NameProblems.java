@@ -82,6 +82,13 @@ final class NameProblems {
         }
     }
 
+    record TakenByClass(Span at, String name, String why) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error("taken-name", at, "a network cannot be called `" + name + "`: " + why);
+        }
+    }
+
     record ImportNotFound(Span at, String packageName, String name, List<String> candidates) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -71,7 +71,7 @@ final class NetworkElaborator implements Host {
         for (Statement.Train statement : trainStatements) {
             if (!hasLoss) {
                 reporter.report(new StructureProblems.TrainWithoutLoss(statement.span()));
-            } else if (parameters.isEmpty()) {
+            } else if (parameters.isEmpty() && !reporter.hasErrors()) {
                 reporter.report(new StructureProblems.TrainWithoutParameters(statement.span()));
             }
             rules.elaborate(statement).ifPresent(elaborated::add);
