@@ -104,6 +104,16 @@ public final class DigitsModel implements Model {
     }
 
     @Override
+    public List<Parameter> stateList() {
+        return List.of();
+    }
+
+    @Override
+    public Object states() {
+        return new float[0];
+    }
+
+    @Override
     public int[] outputShape(int output, int... sizes) {
         final int N = sizes[0];
         return switch (output) {

@@ -49,7 +49,13 @@ public interface Model {
     /** The array of all parameters, not a copy. */
     Object parameters();
 
-    /** Fills the parameters as their initialisers say. */
+    /** What is kept from training step to training step but not trained. */
+    List<Parameter> stateList();
+
+    /** The array of all states, not a copy. */
+    Object states();
+
+    /** Fills the parameters and states as their initialisers say. */
     void initialise(long seed);
 
     double hyper(String name);

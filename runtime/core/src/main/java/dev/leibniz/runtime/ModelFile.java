@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /**
- * A network's parameters in a safetensors file, with what a trainer keeps beside them. Tensors are called by the paths of the parameters; those that belong to a
+ * A network's parameters and states in a safetensors file, with what a trainer keeps beside them. Tensors are called by their paths; those that belong to a
  * trainer have a prefix before it that ends in a slash, such as {@code optimizer/velocity/hidden.W}.
  */
 public final class ModelFile {
@@ -74,6 +74,8 @@ public final class ModelFile {
         private final Path file;
         private final Safetensors.Contents contents;
         private final List<Runnable> copies = new ArrayList<>();
+        private final Set<String> prefixes = new LinkedHashSet<>();
+        private final Set<String> known = new LinkedHashSet<>();
 
         private Reader(Path file, Safetensors.Contents contents) {
             this.file = file;
@@ -88,7 +90,7 @@ public final class ModelFile {
         /**
          * Has {@link #finish} fill an array of the parameters' layout.
          *
-         * @throws CheckpointException if a tensor is missing, has another shape, or is none of these parameters
+         * @throws CheckpointException if a tensor is missing or has another shape
          */
         public void fill(String prefix, List<Parameter> parameters, float[] array) throws IOException {
             check(prefix, parameters);
@@ -107,8 +109,18 @@ public final class ModelFile {
             }
         }
 
-        /** Fills all arrays. */
-        public void finish() {
+        /**
+         * Fills all arrays.
+         *
+         * @throws CheckpointException if the file holds a tensor, called as those that were asked for, that was not asked for
+         */
+        public void finish() throws IOException {
+            for (String name : contents.tensors().keySet()) {
+                if (prefixes.contains(name.substring(0, name.lastIndexOf('/') + 1)) && !known.contains(name)) {
+                    throw new CheckpointException("tensor " + name + " in " + file.getFileName()
+                            + " is no parameter or state of the network");
+                }
+            }
             copies.forEach(Runnable::run);
         }
 
@@ -122,24 +134,15 @@ public final class ModelFile {
         }
 
         private void check(String prefix, List<Parameter> parameters) throws CheckpointException {
-            Set<String> unexpected = new LinkedHashSet<>();
-            for (String name : contents.tensors().keySet()) {
-                if (name.startsWith(prefix) && name.lastIndexOf('/') < prefix.length()) {
-                    unexpected.add(name);
-                }
-            }
+            prefixes.add(prefix);
             for (Parameter parameter : parameters) {
                 StoredTensor tensor = tensor(prefix, parameter);
-                unexpected.remove(tensor.name());
+                known.add(tensor.name());
                 if (!tensor.isFloat() || !Arrays.equals(tensor.shape(), shape(parameter))) {
                     throw new CheckpointException("tensor " + tensor.name() + " is " + tensor.type()
                             + Arrays.toString(tensor.shape()) + " in " + file.getFileName() + ", the network needs "
                             + parameter.shape());
                 }
-            }
-            if (!unexpected.isEmpty()) {
-                throw new CheckpointException("tensor " + unexpected.iterator().next() + " in " + file.getFileName()
-                        + " is no parameter of the network");
             }
         }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained tensor's place in the one array that holds all parameters of a network.
+ * A trained tensor's place in the one array that holds all parameters of a network, or a state's in that of all states.
  *
  * @param path its name in checkpoints and everywhere else, such as {@code block[0].attention.Wq}
  * @param shape the sizes, outermost first; empty for a scalar

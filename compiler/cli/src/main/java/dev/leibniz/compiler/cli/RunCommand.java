@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "IN.safetensors",
             required = true,
-            description = "Inputs by name and parameters by path; missing parameters are initialised.")
+            description = "Inputs by name, parameters and states by path; missing ones are initialised.")
     private Path in = Path.of("");
 
     @Option(
@@ -56,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "K",
-            description = "Also trains K steps on the same tensors and writes loss.history and the parameters.")
+            description =
+                    "Also trains K steps on the same tensors and writes loss.history, the parameters and the states.")
     private @Nullable Integer steps;
 
     @Mixin

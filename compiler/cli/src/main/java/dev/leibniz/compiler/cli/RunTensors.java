@@ -56,6 +56,9 @@ final class RunTensors {
         for (NetworkCode.ParameterSlot parameter : network.parameters()) {
             run.bind(parameter.path(), "parameter", TensorType.floats(parameter.shape()), false);
         }
+        for (NetworkCode.StateTensor state : network.states()) {
+            run.bind(state.path(), "state", TensorType.floats(state.shape()), false);
+        }
         run.requireSizes();
         if (!run.failures.isEmpty()) {
             throw Failure.all(run.failures);
@@ -149,6 +152,7 @@ final class RunTensors {
         Set<String> unused = new LinkedHashSet<>(tensors.keySet());
         network.inputs().forEach(input -> unused.remove(input.name()));
         network.parameters().forEach(parameter -> unused.remove(parameter.path()));
+        network.states().forEach(state -> unused.remove(state.path()));
         return unused;
     }
 
@@ -170,8 +174,8 @@ final class RunTensors {
         return network.inputs().stream().map(input -> arrays.get(input.name())).toArray();
     }
 
-    /** The elements of a parameter, if the file holds it. */
-    Optional<Object> parameter(String path) {
+    /** The elements of a parameter or state, if the file holds it. */
+    Optional<Object> kept(String path) {
         return Optional.ofNullable(arrays.get(path));
     }
 }

@@ -41,11 +41,14 @@ final class RunningModel {
     }
 
     private void fill() {
-        for (NetworkCode.ParameterSlot slot : code.parameters()) {
-            tensors.parameter(slot.path())
-                    .ifPresent(values -> System.arraycopy(
-                            values, 0, model.parameters(), (int) slot.offset(), elements(tensors.shape(slot.shape()))));
-        }
+        code.parameters().forEach(parameter -> fill(parameter, model.parameters()));
+        code.states().forEach(state -> fill(state, model.states()));
+    }
+
+    private void fill(NetworkCode.Kept kept, Object array) {
+        tensors.kept(kept.path())
+                .ifPresent(values ->
+                        System.arraycopy(values, 0, array, (int) kept.offset(), elements(tensors.shape(kept.shape()))));
     }
 
     /** All outputs of one prediction. */
@@ -65,7 +68,7 @@ final class RunningModel {
         return stored;
     }
 
-    /** The losses of some training steps, each before its update, as {@code loss.history}, and the parameters after them. */
+    /** The losses of some training steps, each before its update, as {@code loss.history}, and the parameters and states after them. */
     List<StoredTensor> train(int steps) {
         Model.Training trainer = model.training(tensors.sizes());
         double[] losses = new double[steps];
@@ -74,10 +77,13 @@ final class RunningModel {
         }
         List<StoredTensor> stored = new ArrayList<>();
         stored.add(stored("loss.history", new long[] {steps}, rounded(losses), 0));
-        for (NetworkCode.ParameterSlot slot : code.parameters()) {
-            stored.add(stored(slot.path(), tensors.shape(slot.shape()), model.parameters(), (int) slot.offset()));
-        }
+        code.parameters().forEach(parameter -> stored.add(stored(parameter, model.parameters())));
+        code.states().forEach(state -> stored.add(stored(state, model.states())));
         return stored;
+    }
+
+    private StoredTensor stored(NetworkCode.Kept kept, Object array) {
+        return stored(kept.path(), tensors.shape(kept.shape()), array, (int) kept.offset());
     }
 
     private Object rounded(double[] values) {

@@ -38,14 +38,19 @@ final class NetworkPipeline {
                 predicting.loss().isPresent() || !predicting.metrics().isEmpty();
         return NetworkScheduler.schedule(
                 predicting,
-                computation(predicting, outputs(predicting), Optional.empty(), List.of(), List.of()),
+                computation(predicting, outputs(predicting), Optional.empty(), List.of(), List.of(), List.of()),
                 evaluates
-                        ? Optional.of(
-                                computation(predicting, List.of(), loss(predicting), metrics(predicting), List.of()))
+                        ? Optional.of(computation(
+                                predicting, List.of(), loss(predicting), metrics(predicting), List.of(), List.of()))
                         : Optional.empty(),
                 hasLoss
                         ? Optional.of(computation(
-                                training, List.of(), loss(training), metrics(training), gradients(training)))
+                                training,
+                                List.of(),
+                                loss(training),
+                                metrics(training),
+                                nextStates(training),
+                                gradients(training)))
                         : Optional.empty(),
                 hasLoss ? training.rules().stream().map(NetworkPipeline::rule).toList() : List.of());
     }
@@ -94,7 +99,7 @@ final class NetworkPipeline {
                 List.of());
         return NetworkScheduler.schedule(
                 observed,
-                computation(observed, outputs(observed), Optional.empty(), List.of(), List.of()),
+                computation(observed, outputs(observed), Optional.empty(), List.of(), List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
@@ -118,6 +123,13 @@ final class NetworkPipeline {
         return network.metrics().stream().map(Metric::value).toList();
     }
 
+    /** What every state is after a step, perhaps unchanged. */
+    private static List<Value> nextStates(Network network) {
+        return network.states().stream()
+                .map(state -> state.next().orElse(state.leaf()))
+                .toList();
+    }
+
     private static List<Value> gradients(Network network) {
         Value loss = network.loss().orElseThrow().value();
         Builder g = new Builder(network.graph(), network.loss().orElseThrow().span());
@@ -127,21 +139,29 @@ final class NetworkPipeline {
     }
 
     private static Computation computation(
-            Network network, List<Value> outputs, Optional<Value> loss, List<Value> metrics, List<Value> gradients) {
+            Network network,
+            List<Value> outputs,
+            Optional<Value> loss,
+            List<Value> metrics,
+            List<Value> nextStates,
+            List<Value> gradients) {
         List<Value> roots = new ArrayList<>(outputs);
         loss.ifPresent(roots::add);
         roots.addAll(metrics);
+        roots.addAll(nextStates);
         roots.addAll(gradients);
         Program done = Passes.run(network.graph(), roots, Passes.ranges(network));
         int afterOutputs = outputs.size();
         int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
         int afterMetrics = afterLoss + metrics.size();
+        int afterStates = afterMetrics + nextStates.size();
         return new Computation(
                 done.graph(),
                 done.roots().subList(0, afterOutputs),
                 done.roots().subList(afterOutputs, afterLoss).stream().findFirst(),
                 done.roots().subList(afterLoss, afterMetrics),
-                done.roots().subList(afterMetrics, roots.size()).stream()
+                done.roots().subList(afterMetrics, afterStates),
+                done.roots().subList(afterStates, roots.size()).stream()
                         .map(Optional::of)
                         .toList());
     }

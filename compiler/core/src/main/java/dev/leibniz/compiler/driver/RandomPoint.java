@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Values for all leaves of a network: random floats, ints in their declared range, hypers as declared. */
+/** Values for all leaves of a network: random floats, positive ones for states, since variances are such; ints in their declared range, hypers as declared. */
 final class RandomPoint {
     private static final double MOST_ELEMENTS = 1e7;
 
@@ -42,7 +42,7 @@ final class RandomPoint {
             point.put((Leaf) parameter.leaf().op(), floats(parameter.type().shape()));
         }
         for (State state : network.states()) {
-            point.put((Leaf) state.leaf().op(), floats(state.type().shape()));
+            point.put((Leaf) state.leaf().op(), positives(state.type().shape()));
         }
         for (Hyper hyper : network.hypers()) {
             point.put((Leaf) hyper.leaf().op(), Tensor.scalar(hyper.initial()));
@@ -67,9 +67,20 @@ final class RandomPoint {
     }
 
     private Tensor floats(Shape shape) {
+        if (positive) {
+            return positives(shape);
+        }
         Tensor tensor = zeros(shape);
         for (int element = 0; element < tensor.size(); element++) {
-            tensor.data()[element] = positive ? random.nextDouble(0.1, 1.5) : random.nextGaussian();
+            tensor.data()[element] = random.nextGaussian();
+        }
+        return tensor;
+    }
+
+    private Tensor positives(Shape shape) {
+        Tensor tensor = zeros(shape);
+        for (int element = 0; element < tensor.size(); element++) {
+            tensor.data()[element] = random.nextDouble(0.1, 1.5);
         }
         return tensor;
     }

@@ -59,6 +59,7 @@ final class AdapterClass {
                 .build());
         description(type);
         parameters(type);
+        states(type);
         type.addMethod(outputShape());
         operations(type);
         type.addMethod(training());
@@ -115,6 +116,24 @@ final class AdapterClass {
                 .build());
     }
 
+    private void states(TypeSpec.Builder type) {
+        type.addMethod(overriding("stateList")
+                .returns(ParameterizedTypeName.get(List.class, Parameter.class))
+                .addStatement(
+                        emission.hasStates()
+                                ? CodeBlock.of("return $T.ALL", emission.names().states())
+                                : CodeBlock.of("return $T.of()", List.class))
+                .build());
+        type.addMethod(overriding("states")
+                .returns(Object.class)
+                .addStatement(
+                        emission.hasStates()
+                                ? CodeBlock.of("return net.states()")
+                                : CodeBlock.of(
+                                        "return new $T[0]", emission.elements().type()))
+                .build());
+    }
+
     private static CodeBlock list(List<String> texts) {
         List<CodeBlock> quoted =
                 texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
@@ -147,12 +166,16 @@ final class AdapterClass {
                 .returns(Object.class)
                 .addStatement("return net.parameters()")
                 .build());
-        type.addMethod(overriding("initialise")
+        MethodSpec.Builder initialise = overriding("initialise")
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement(
                         "$T.initialise(net.parameters(), seed)",
-                        emission.names().parameters())
-                .build());
+                        emission.names().parameters());
+        if (emission.hasStates()) {
+            initialise.addStatement(
+                    "$T.initialise(net.states(), seed)", emission.names().states());
+        }
+        type.addMethod(initialise.build());
         List<CodeBlock> gets = new ArrayList<>();
         List<CodeBlock> sets = new ArrayList<>();
         for (NetworkCode.HyperSlot hyper : code.hypers()) {

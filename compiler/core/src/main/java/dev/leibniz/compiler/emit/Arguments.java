@@ -34,6 +34,9 @@ record Arguments(List<ParameterSpec> declarations) {
         if (kinds.contains(Buffer.Kind.PARAMETER)) {
             all.add(parameter(array, "parameters"));
         }
+        if (kinds.contains(Buffer.Kind.STATE)) {
+            all.add(parameter(array, "states"));
+        }
         if (kinds.contains(Buffer.Kind.HYPER)) {
             all.add(parameter(array, "hypers"));
         }

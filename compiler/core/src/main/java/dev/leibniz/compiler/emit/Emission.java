@@ -6,7 +6,6 @@ import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.UpdateRule;
-import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,16 +61,21 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
             case RESULT -> CodeBlock.of("results");
             case LOCAL -> CodeBlock.of("scratch");
             case SLOT -> CodeBlock.of(buffer.type() == dev.leibniz.compiler.ir.DType.FLOAT ? "floats" : "ints");
-            case STATE -> throw new CompilerBug("a pass uses the state " + buffer);
+            case STATE -> CodeBlock.of("states");
+            case NEXT -> CodeBlock.of("nextStates");
         };
     }
 
     /** Where a buffer without a slot begins in its array. */
     String offset(Buffer buffer) {
         return switch (buffer.kind()) {
-            case PARAMETER, GRADIENT -> names.offset(buffer);
+            case PARAMETER, GRADIENT, STATE, NEXT -> names.offset(buffer);
             default -> buffer.offset().toString();
         };
+    }
+
+    boolean hasStates() {
+        return !code.states().isEmpty();
     }
 
     boolean trains() {

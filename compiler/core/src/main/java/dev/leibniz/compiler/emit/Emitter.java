@@ -32,7 +32,10 @@ public final class Emitter {
     private List<JavaSource> sources() {
         PassClasses passes = new PassClasses(emission);
         add(new ModelClass(emission, simd, NetworkHash.of(emission.code())).type());
-        add(new ParametersClass(emission).type());
+        add(KeptClass.parameters(emission));
+        if (emission.hasStates()) {
+            add(KeptClass.states(emission));
+        }
         add(passes.forward());
         if (emission.trains()) {
             add(passes.backward());
@@ -62,11 +65,14 @@ public final class Emitter {
                 .addFileComment("Written by Leibniz from $L, anew at each build.", code.source())
                 .indent("    ")
                 .skipJavaLangImports(true);
-        if (emission.names().hasConstants() && !emission.code().parameters().isEmpty()) {
-            boolean passes = type.name().equals(emission.names().forward().simpleName())
-                    || type.name().equals(emission.names().backward().simpleName());
-            if (passes) {
+        boolean passes = type.name().equals(emission.names().forward().simpleName())
+                || type.name().equals(emission.names().backward().simpleName());
+        if (passes && emission.names().hasConstants()) {
+            if (!code.parameters().isEmpty()) {
                 file.addStaticImport(emission.names().parameters(), "*");
+            }
+            if (emission.hasStates()) {
+                file.addStaticImport(emission.names().states(), "*");
             }
         }
         String path = code.packageName().replace('.', '/') + "/" + type.name() + ".java";

@@ -39,6 +39,9 @@ final class ModelClass {
         creation(type);
         files(type);
         parameters(type);
+        if (emission.hasStates()) {
+            states(type);
+        }
         hypers(type);
         operations.addTo(type);
         new TrainingClasses(emission).addTo(type);
@@ -72,6 +75,16 @@ final class ModelClass {
         type.addField(FieldSpec.builder(array, "parameters", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T[PARAMETER_COUNT]", emission.elements().type())
                 .build());
+        if (emission.hasStates()) {
+            type.addField(
+                    FieldSpec.builder(TypeName.INT, "STATE_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                            .addJavadoc("Elements of all states together.\n")
+                            .initializer("$L", emission.code().stateCount())
+                            .build());
+            type.addField(FieldSpec.builder(array, "states", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T[STATE_COUNT]", emission.elements().type())
+                    .build());
+        }
         if (!emission.code().hypers().isEmpty()) {
             List<CodeBlock> initial = emission.code().hypers().stream()
                     .map(hyper -> emission.elements().literal(hyper.initial()))
@@ -85,16 +98,19 @@ final class ModelClass {
     }
 
     private void creation(TypeSpec.Builder type) {
-        type.addMethod(MethodSpec.methodBuilder("initialise")
+        MethodSpec.Builder initialise = MethodSpec.methodBuilder("initialise")
                 .addJavadoc("A network before training; equal seeds give equal parameters.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(emission.names().model())
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("final $1T net = new $1T()", emission.names().model())
                 .addStatement(
-                        "$T.initialise(net.parameters, seed)", emission.names().parameters())
-                .addStatement("return net")
-                .build());
+                        "$T.initialise(net.parameters, seed)", emission.names().parameters());
+        if (emission.hasStates()) {
+            initialise.addStatement(
+                    "$T.initialise(net.states, seed)", emission.names().states());
+        }
+        type.addMethod(initialise.addStatement("return net").build());
         type.addMethod(MethodSpec.methodBuilder("load")
                 .addJavadoc("The network that was saved to a file, by itself or with its trainer.\n\n"
                         + "@throws IOException if the file cannot be read, is damaged, or holds other parameters\n")
@@ -136,6 +152,12 @@ final class ModelClass {
                         "file.fill($S, $T.ALL, parameters)",
                         "",
                         emission.names().parameters());
+        if (emission.hasStates()) {
+            written.addStatement(
+                    "file.add($S, $T.ALL, states)", "", emission.names().states());
+            read.addStatement(
+                    "file.fill($S, $T.ALL, states)", "", emission.names().states());
+        }
         for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
             written.addStatement("file.decimal($S, hypers[$L])", "hyper." + hyper.name(), hyper.offset());
             read.addStatement("file.decimal($S, hypers, $L)", "hyper." + hyper.name(), hyper.offset());
@@ -163,6 +185,23 @@ final class ModelClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(List.class, Parameter.class))
                 .addStatement("return $T.ALL", emission.names().parameters())
+                .build());
+    }
+
+    private void states(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("states")
+                .addJavadoc(
+                        "The array that holds all states, not a copy: {@link $T} says where each begins.\n",
+                        emission.names().states())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.elements().array())
+                .addStatement("return states")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("stateList")
+                .addJavadoc("Path, shape and offset of every state.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(List.class, Parameter.class))
+                .addStatement("return $T.ALL", emission.names().states())
                 .build());
     }
 

@@ -44,6 +44,9 @@ final class ModelDoc {
             text.add("</ul>\n");
         }
         text.add("\n<p>$L parameters.", String.format(Locale.ROOT, "%,d", code.parameterCount()));
+        if (emission.hasStates()) {
+            text.add("\n$L numbers of state.", String.format(Locale.ROOT, "%,d", code.stateCount()));
+        }
         if (emission.isPredicting()) {
             text.add("\nA prediction takes $L.", cost(code.predict()));
         }

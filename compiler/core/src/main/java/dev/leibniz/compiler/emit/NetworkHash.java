@@ -19,6 +19,9 @@ final class NetworkHash {
                         input -> text.append(input.name()).append(input.shape()).append('\n'));
         code.parameters()
                 .forEach(slot -> text.append(slot.path()).append(slot.shape()).append('\n'));
+        code.states()
+                .forEach(
+                        state -> text.append(state.path()).append(state.shape()).append('\n'));
         for (Kernel kernel : Step.kernels(code.predict().forward())) {
             kernel.formulas().forEach(formula -> text.append(formula).append('\n'));
         }

@@ -16,6 +16,8 @@ final class NetworkNames {
     /** Variables of generated methods that `.nn` names must not hide. */
     static final List<String> VARIABLES = List.of(
             "parameters",
+            "states",
+            "nextStates",
             "hypers",
             "gradient",
             "workspace",
@@ -47,6 +49,8 @@ final class NetworkNames {
             "parameters",
             "parameterCount",
             "parameterList",
+            "states",
+            "stateList",
             "predict",
             "evaluate",
             "lossAndGradient",
@@ -61,8 +65,8 @@ final class NetworkNames {
             "reserve",
             "loss");
 
-    private static final List<String> CLASSES =
-            List.of("Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "Model");
+    private static final List<String> CLASSES = List.of(
+            "Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "States", "Model");
 
     /** More named offsets than this would fill a class's table of constants. */
     private static final int MOST_CONSTANTS = 8000;
@@ -74,6 +78,7 @@ final class NetworkNames {
     private final List<String> metrics = new ArrayList<>();
     private final List<String> hypers = new ArrayList<>();
     private final List<ClassName> updates = new ArrayList<>();
+    private boolean hasConstants;
 
     NetworkNames(NetworkCode code, Sizes sizes) {
         this.packageName = code.packageName();
@@ -95,14 +100,20 @@ final class NetworkNames {
     }
 
     private void nameOffsets(NetworkCode code, JavaNames names) {
-        names.reserve(List.of("KERNELS", "PARAMETER_COUNT", "ALL"));
+        names.reserve(List.of("KERNELS", "PARAMETER_COUNT", "STATE_COUNT", "ALL"));
+        hasConstants = code.parameters().size() + code.states().size() <= MOST_CONSTANTS;
         for (NetworkCode.ParameterSlot slot : code.parameters()) {
-            String offset = code.parameters().size() > MOST_CONSTANTS
-                    ? Long.toString(slot.offset())
-                    : names.take(JavaNames.constant(slot.path()));
-            offsets.put(slot.value(), offset);
-            offsets.put(slot.gradient(), offset);
+            offsets.put(slot.value(), offset(slot, names));
+            offsets.put(slot.gradient(), offsets.get(slot.value()));
         }
+        for (NetworkCode.StateTensor state : code.states()) {
+            offsets.put(state.value(), offset(state, names));
+            offsets.put(state.next(), offsets.get(state.value()));
+        }
+    }
+
+    private String offset(NetworkCode.Kept kept, JavaNames names) {
+        return hasConstants ? names.take(JavaNames.constant(kept.path())) : Long.toString(kept.offset());
     }
 
     private ClassName updateClass(String rule, Set<String> taken) {
@@ -147,6 +158,10 @@ final class NetworkNames {
         return of("Parameters");
     }
 
+    ClassName states() {
+        return of("States");
+    }
+
     /** The network seen through the interface that all networks have in common. */
     ClassName adapter() {
         return of("Model");
@@ -179,13 +194,13 @@ final class NetworkNames {
         return variables.get(buffer);
     }
 
-    /** The constant that says where a parameter and its gradient begin; a mere number if there are very many. */
+    /** The constant that says where a parameter and its gradient, or a state, begin; a mere number if there are very many. */
     String offset(Buffer buffer) {
         return offsets.get(buffer);
     }
 
     boolean hasConstants() {
-        return offsets.size() <= 2 * MOST_CONSTANTS;
+        return hasConstants;
     }
 
     String metric(int index) {

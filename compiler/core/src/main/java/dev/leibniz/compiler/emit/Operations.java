@@ -209,6 +209,11 @@ final class Operations {
                         emission.elements().type(),
                         emission.code().metrics().size() + 1)
                 .build());
+        if (emission.hasStates()) {
+            type.addField(FieldSpec.builder(array, "nextStates", Modifier.FINAL)
+                    .initializer("new $T[STATE_COUNT]", emission.elements().type())
+                    .build());
+        }
         for (Operation operation : Operation.values()) {
             if (operation.plan(emission).isPresent()) {
                 type.addField(TypeName.BOOLEAN, operation.flag());

@@ -147,6 +147,7 @@ final class Passes {
         local(code, ints, com.palantir.javapoet.ArrayTypeName.of(TypeName.INT), "ints");
         local(code, scratch, array, "scratch");
         local(code, kinds.contains(Buffer.Kind.RESULT), array, "results");
+        local(code, kinds.contains(Buffer.Kind.NEXT), array, "nextStates");
         slots.forEach((slot, variable) -> code.addStatement("final int $L = $L", variable, offset(slot)));
         part.forEach(step -> run(code, step, slots));
         return code.build();

@@ -153,10 +153,16 @@ final class TrainingClasses {
             all.add(Calls.values(inputs));
         }
         all.add(CodeBlock.of("gradient, workspace"));
-        type.addMethod(method("accumulate")
+        MethodSpec.Builder accumulate = method("accumulate")
                 .addJavadoc("Adds the gradient of this loss to those accumulated since the last update.\n")
                 .returns(emission.elements().type())
-                .addParameters(inputs)
+                .addParameters(inputs);
+        if (emission.hasStates()) {
+            accumulate
+                    .addJavadoc("What the states become is kept for the update; the last call counts.\n")
+                    .addStatement("changesStates = true");
+        }
+        type.addMethod(accumulate
                 .addStatement("return net.lossAndGradient($L)", CodeBlock.join(all, ", "))
                 .build());
         CodeBlock hypers = CodeBlock.of("net.hypers");
@@ -167,11 +173,20 @@ final class TrainingClasses {
                     .build());
             hypers = CodeBlock.of("NO_HYPERS");
         }
-        type.addMethod(method("apply")
+        MethodSpec.Builder apply = method("apply")
                 .addJavadoc("Updates the parameters by the accumulated gradients, and forgets these.\n")
                 .addStatement("rule.apply(net.parameters, gradient, $L)", hypers)
-                .addStatement("$T.fill(gradient, 0)", Arrays.class)
-                .build());
+                .addStatement("$T.fill(gradient, 0)", Arrays.class);
+        if (emission.hasStates()) {
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "changesStates", Modifier.PRIVATE)
+                    .addJavadoc("Whether the workspace holds what the states become.\n")
+                    .build());
+            apply.beginControlFlow("if (changesStates)")
+                    .addStatement("$T.arraycopy(workspace.nextStates, 0, net.states, 0, STATE_COUNT)", System.class)
+                    .addStatement("changesStates = false")
+                    .endControlFlow();
+        }
+        type.addMethod(apply.build());
     }
 
     private void files(TypeSpec.Builder type) {
@@ -183,7 +198,7 @@ final class TrainingClasses {
                 .addStatement("rule.save(file)")
                 .addStatement("file.write(path)")
                 .build());
-        type.addMethod(method("load")
+        MethodSpec.Builder load = method("load")
                 .addJavadoc(
                         "Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.\n")
                 .addParameter(Path.class, "path")
@@ -192,8 +207,11 @@ final class TrainingClasses {
                 .addStatement("net.read(file)")
                 .addStatement("rule.load(file)")
                 .addStatement("file.finish()")
-                .addStatement("$T.fill(gradient, 0)", Arrays.class)
-                .build());
+                .addStatement("$T.fill(gradient, 0)", Arrays.class);
+        if (emission.hasStates()) {
+            load.addStatement("changesStates = false");
+        }
+        type.addMethod(load.build());
     }
 
     private static MethodSpec.Builder method(String name) {

@@ -20,6 +20,8 @@ public final class Buffer {
         GRADIENT,
         /** A part of the one array of network states, at a fixed offset. */
         STATE,
+        /** The same part of the workspace's array of what states become. */
+        NEXT,
         /** A part of the array of hypers, at a fixed offset. */
         HYPER,
         /** A part of the workspace, at an offset that the memory plan assigns. */

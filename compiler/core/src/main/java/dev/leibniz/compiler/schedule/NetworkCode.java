@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param freeSizes the free sizes in the order of their declaration; calls bind them
  * @param requirements what must hold of the free sizes of every call
  * @param parameterCount elements of the parameter array, which is the gradient array's layout too
+ * @param states what is kept from step to step, in one array and in the same layout in one for what it becomes
+ * @param stateCount elements of those arrays
  * @param metrics the names behind the results 1, 2, … ; result 0 is the loss
  * @param evaluate forward pass to the loss and metrics with {@code training} false; empty without a loss and metrics
  * @param train forward and backward pass with {@code training} true; empty without a loss
@@ -35,6 +37,8 @@ public record NetworkCode(
         List<Result> outputs,
         List<ParameterSlot> parameters,
         long parameterCount,
+        List<StateTensor> states,
+        long stateCount,
         List<HyperSlot> hypers,
         List<String> metrics,
         Plan predict,
@@ -69,9 +73,28 @@ public record NetworkCode(
     /** An output of prediction, written into an array of {@code shape.elements()} elements. */
     public record Result(Buffer buffer, String name, DType type, Shape shape) {}
 
+    /** A tensor of fixed size at an offset of an array that the model keeps from call to call. */
+    public sealed interface Kept {
+        Buffer value();
+
+        /** Its name in checkpoints. */
+        String path();
+
+        Shape shape();
+
+        long offset();
+
+        Initialiser initialiser();
+    }
+
     /** A parameter's place in the array of parameters, and in that of gradients. */
     public record ParameterSlot(
-            Buffer value, Buffer gradient, String path, Shape shape, long offset, Initialiser initialiser) {}
+            Buffer value, Buffer gradient, String path, Shape shape, long offset, Initialiser initialiser)
+            implements Kept {}
+
+    /** A state's place in the array of states, and in that of what they become. */
+    public record StateTensor(Buffer value, Buffer next, String path, Shape shape, long offset, Initialiser initialiser)
+            implements Kept {}
 
     /** A scalar that the application sets between calls, at an offset of the array of hypers. */
     public record HyperSlot(Buffer buffer, String name, double initial, int offset) {}

@@ -15,6 +15,7 @@ import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Output;
 import dev.leibniz.compiler.semantics.Parameter;
 import dev.leibniz.compiler.semantics.SizeRequirement;
+import dev.leibniz.compiler.semantics.State;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,9 @@ public final class NetworkScheduler {
     private final List<NetworkCode.Result> outputs = new ArrayList<>();
     private final List<NetworkCode.ParameterSlot> parameters = new ArrayList<>();
     private final List<NetworkCode.HyperSlot> hypers = new ArrayList<>();
+    private final List<NetworkCode.StateTensor> states = new ArrayList<>();
     private long parameterCount;
+    private long stateCount;
 
     private NetworkScheduler(Network network, Computation predict) {
         this.network = network;
@@ -44,6 +47,7 @@ public final class NetworkScheduler {
         });
         network.inputs().forEach(input -> addInput(input, predicted));
         network.parameters().forEach(this::addParameter);
+        network.states().forEach(this::addState);
         network.hypers().forEach(this::addHyper);
         network.outputs().forEach(this::addOutput);
     }
@@ -86,6 +90,8 @@ public final class NetworkScheduler {
                 outputs,
                 parameters,
                 parameterCount,
+                states,
+                stateCount,
                 hypers,
                 network.metrics().stream().map(Metric::name).toList(),
                 plan(predict),
@@ -135,6 +141,17 @@ public final class NetworkScheduler {
         parameterCount += elements.constant();
     }
 
+    private void addState(State state) {
+        Size elements = state.type().shape().elements();
+        Size offset = Size.of(stateCount);
+        Buffer value = new Buffer(state.path(), Buffer.Kind.STATE, DType.FLOAT, elements, offset);
+        Buffer next = new Buffer("next " + state.path(), Buffer.Kind.NEXT, DType.FLOAT, elements, offset);
+        leaves.put((Leaf) state.leaf().op(), value);
+        states.add(new NetworkCode.StateTensor(
+                value, next, state.path(), state.type().shape(), stateCount, state.initial()));
+        stateCount += elements.constant();
+    }
+
     private void addHyper(Hyper hyper) {
         int offset = hypers.size();
         Buffer buffer = new Buffer(hyper.name(), Buffer.Kind.HYPER, DType.FLOAT, Size.ONE, Size.of(offset));
@@ -164,6 +181,9 @@ public final class NetworkScheduler {
         for (int k = 0; k < computation.metrics().size(); k++) {
             Value metric = computation.metrics().get(k);
             targets.add(target(metric, result(network.metrics().get(k).name(), metric, k + 1)));
+        }
+        for (int k = 0; k < computation.nextStates().size(); k++) {
+            targets.add(target(computation.nextStates().get(k), states.get(k).next()));
         }
         for (int k = 0; k < computation.gradients().size(); k++) {
             Buffer gradient = parameters.get(k).gradient();

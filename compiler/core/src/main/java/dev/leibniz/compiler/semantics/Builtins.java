@@ -13,7 +13,7 @@ final class Builtins {
     private Builtins() {}
 
     /** Names of what is refused so far; {@code dropout} only in training. */
-    private static final Set<String> UNSUPPORTED = Set.of("checkpoint", "batch_norm");
+    private static final Set<String> UNSUPPORTED = Set.of("checkpoint");
 
     private static final Map<String, Builtin> ALL = collect();
 

@@ -15,7 +15,7 @@ import java.util.Set;
 final class FileCheck {
     private static final Set<String> MEMBER_CLASSES = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory");
     private static final Set<String> CLASS_ENDINGS =
-            Set.of("Model", "Forward", "Backward", "Parameters", "Kernels", "ScalarKernels", "VectorKernels");
+            Set.of("Model", "Forward", "Backward", "Parameters", "States", "Kernels", "ScalarKernels", "VectorKernels");
 
     private final Library library;
     private final Diagnostics diagnostics;

@@ -31,6 +31,7 @@ final class NetworkElaborator implements Host {
     private final Graph draft = new Graph();
     private final Evaluator evaluator;
     private final Parameters parameters = new Parameters();
+    private final States states = new States();
 
     private final List<FreeSize> freeSizes = new ArrayList<>();
     private final Map<String, Long> fixedSizes = new LinkedHashMap<>();
@@ -82,12 +83,15 @@ final class NetworkElaborator implements Host {
     private Network finish(List<UpdateRule> rules) {
         List<Value> roots = new ArrayList<>();
         Map<Value, String> paths = parameters.paths();
+        paths.putAll(states.paths());
         roots.addAll(paths.keySet());
         inputs.forEach(input -> roots.add(input.leaf()));
         hypers.forEach(hyper -> roots.add(hyper.leaf()));
         outputs.forEach(output -> roots.add(output.value()));
         loss.ifPresent(l -> roots.add(l.value()));
         metrics.forEach(metric -> roots.add(metric.value()));
+        states.refuseTurns(draft, reporter);
+        states.next().forEach(roots::add);
         FinalGraph graph = FinalGraph.of(draft, roots, paths);
         requireIndexable(graph.graph());
         return new Network(
@@ -104,7 +108,7 @@ final class NetworkElaborator implements Host {
                         .map(i -> new Input(i.name(), i.type(), i.range(), graph.of(i.leaf()), i.span(), i.doc()))
                         .toList(),
                 parameters.finish(graph.values()),
-                List.of(),
+                states.finish(graph),
                 hypers.stream()
                         .map(h -> new Hyper(h.name(), h.initial(), graph.of(h.leaf()), h.span()))
                         .toList(),
@@ -144,6 +148,10 @@ final class NetworkElaborator implements Host {
             input(input, frame);
         } else if (statement instanceof Statement.Parameter parameter) {
             parameters.declare(parameter, frame, evaluator);
+        } else if (statement instanceof Statement.State state) {
+            states.declare(state, frame, evaluator);
+        } else if (statement instanceof Statement.Next next) {
+            states.next(next, frame, evaluator);
         } else if (statement instanceof Statement.Hyper hyper) {
             hyper(hyper, frame);
         } else if (statement instanceof Statement.Output output) {
@@ -156,10 +164,6 @@ final class NetworkElaborator implements Host {
             trainStatements.add(train);
         } else if (statement instanceof Statement.Precision precision) {
             precision(precision);
-        } else if (statement instanceof Statement.State state) {
-            frame.scope().declare(state.name().text(), Binding.of(Meaning.ERRONEOUS));
-            throw evaluator.fail(
-                    new StructureProblems.NotSupportedYet(statement.span(), "`state` outside of optimizers"));
         }
     }
 

@@ -50,13 +50,8 @@ final class Parameters {
         frame.scope().declare(name, Binding.of(Meaning.ERRONEOUS));
         String what = "the parameter `" + name + "`";
         TensorType type = evaluator.types().declared(statement.type(), what, frame);
-        if (!type.isFloat()) {
-            throw evaluator.fail(
-                    new StructureProblems.ParameterNotFloat(statement.type().span(), what, type));
-        } else if (!type.shape().elements().isConstant()) {
-            throw evaluator.fail(
-                    new ShapeProblems.FreeSizeNotAllowed(statement.type().span(), what, type));
-        } else if (statement.initialiser().isEmpty()) {
+        requireFixedFloats(type, what, statement.type().span(), evaluator);
+        if (statement.initialiser().isEmpty()) {
             throw evaluator.fail(new StructureProblems.BadInitialiser(
                     statement.name().span(), what + " needs an initialiser, such as `= zeros()`"));
         }
@@ -74,8 +69,17 @@ final class Parameters {
                 .declare(name, new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true));
     }
 
-    private static Initialiser initialiser(
-            Expression expression, String what, Shape shape, Frame frame, Evaluator evaluator) {
+    /** What is kept from call to call lies in one array of fixed length. */
+    static void requireFixedFloats(TensorType type, String what, Span at, Evaluator evaluator) {
+        if (!type.isFloat()) {
+            throw evaluator.fail(new StructureProblems.ParameterNotFloat(at, what, type));
+        } else if (!type.shape().elements().isConstant()) {
+            throw evaluator.fail(new ShapeProblems.FreeSizeNotAllowed(at, what, type));
+        }
+    }
+
+    /** How a tensor of a fixed shape is filled at first. */
+    static Initialiser initialiser(Expression expression, String what, Shape shape, Frame frame, Evaluator evaluator) {
         Operand operand = Operators.sound(evaluator.evaluate(expression, frame));
         OptionalDouble constant = Numbers.constant(operand.meaning());
         if (operand.meaning() instanceof Meaning.Filling filling) {

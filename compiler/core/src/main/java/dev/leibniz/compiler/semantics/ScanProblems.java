@@ -53,6 +53,16 @@ final class ScanProblems {
         }
     }
 
+    record NextOfTurn(Span at, String path) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                    "next-in-scan",
+                    at,
+                    "the state `" + path + "` has one next value a step, but this one is of a turn of `scan`");
+        }
+    }
+
     record NothingKept(Span at) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -132,7 +132,7 @@ class EmitterTest {
 
     @Test
     void trainingGoesOnBitForBitAfterLoading(@TempDir Path folder) throws Exception {
-        Generated generated = Generated.of(Programs.all().get(4).text());
+        Generated generated = Generated.of(Programs.named("groups and hypers").text());
         int[] sizes = {6};
         Model first = generated.model(1);
         Batch batch = Batch.of(first, sizes);

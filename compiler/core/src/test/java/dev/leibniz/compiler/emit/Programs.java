@@ -38,6 +38,13 @@ final class Programs {
         return new Case(name, "package t;\nnetwork Net {\n  size N;\n" + statements + "\n}\n");
     }
 
+    static Case named(String name) {
+        return all().stream()
+                .filter(program -> program.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static List<Case> all() {
         return List.of(
                 new Case("digits", DIGITS),
@@ -86,6 +93,17 @@ final class Programs {
                           output p = g;
                           loss mean(squared_error(g, x)) + strength * mean(g * g);
                           train rmsprop(rate = rate);
+                        """),
+                of("states", """
+                          input x: float[N, 6, 4];
+                          state steps: float = 0;
+                          next steps = steps + 1;
+                          h = x |> batch_norm;
+                          for i in 0..2 { h = h |> dense(4) |> batch_norm(momentum = 0.2) |> gelu; }
+                          output p = h;
+                          output count = steps;
+                          loss mean(squared_error(h, x));
+                          train sgd(rate = 0.05);
                         """),
                 of("inference only", """
                           input x: float[N, 7];

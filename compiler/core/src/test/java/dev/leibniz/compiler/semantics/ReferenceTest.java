@@ -38,9 +38,8 @@ class ReferenceTest {
         Path folder = FOLDER.resolve(name);
         Map<String, Tensor> in = StoredTensors.read(Files.readAllBytes(folder.resolve("in.safetensors")));
         Map<String, Tensor> expected = StoredTensors.read(Files.readAllBytes(folder.resolve("expected.safetensors")));
-        String args =
-                Files.readString(folder.resolve("args"), StandardCharsets.UTF_8).strip();
-        Network network = Elaborated.network(Files.readString(folder.resolve("Net.nn"), StandardCharsets.UTF_8));
+        String args = args(folder);
+        Network network = network(folder);
 
         Map<String, Tensor> results = run(network, in);
         if (args.startsWith("--steps")) {
@@ -52,6 +51,16 @@ class ReferenceTest {
             assertThat(results.get(key).shape()).as(key).isEqualTo(tensor.shape());
             assertThat(results.get(key).data()).as(key).containsExactly(tensor.data(), within(1e-11));
         });
+    }
+
+    /** The network of a case, as its arguments want it. */
+    static Network network(Path folder) throws IOException {
+        Options options = Options.of(args(folder).equals("--training"));
+        return Elaborated.network(options, Files.readString(folder.resolve("Net.nn"), StandardCharsets.UTF_8));
+    }
+
+    private static String args(Path folder) throws IOException {
+        return Files.readString(folder.resolve("args"), StandardCharsets.UTF_8).strip();
     }
 
     private static Map<String, Tensor> run(Network network, Map<String, Tensor> in) {

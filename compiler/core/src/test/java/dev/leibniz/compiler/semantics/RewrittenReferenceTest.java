@@ -16,7 +16,6 @@ import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.rewrite.Rewriting;
 import dev.leibniz.compiler.source.Span;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class RewrittenReferenceTest {
         Path folder = Path.of("src/test/resources/reference", name);
         Map<String, Tensor> in = StoredTensors.read(Files.readAllBytes(folder.resolve("in.safetensors")));
         Map<String, Tensor> expected = StoredTensors.read(Files.readAllBytes(folder.resolve("expected.safetensors")));
-        Network network = Elaborated.network(Files.readString(folder.resolve("Net.nn"), StandardCharsets.UTF_8));
+        Network network = ReferenceTest.network(folder);
         Map<String, Value> wanted = wanted(network);
 
         Program program = rewritten(network, List.copyOf(wanted.values()));

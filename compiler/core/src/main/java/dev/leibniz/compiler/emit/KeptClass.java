@@ -7,7 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.leibniz.compiler.schedule.NetworkCode.ParameterSlot;
+import dev.leibniz.compiler.schedule.NetworkCode.Kept;
 import dev.leibniz.compiler.semantics.Initialiser;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.random.Initialisers;
@@ -16,30 +16,59 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Where a network's parameters lie, what they are called, and how they are filled before training. */
-final class ParametersClass {
-    /** Parameters in one text or method: keeps strings below 65,535 bytes and methods below 8,000. */
+/** Where a network's parameters or states lie, what they are called, and how they are filled before training. */
+final class KeptClass {
+    /** Tensors in one text or method: keeps strings below 65,535 bytes and methods below 8,000. */
     private static final int AT_ONCE = 150;
 
     /** Elements of an array that is written out in one method. */
     private static final int VALUES_AT_ONCE = 500;
 
     private final Emission emission;
-    private final List<ParameterSlot> slots;
+    private final ClassName name;
+    private final String array;
+    private final List<? extends Kept> slots;
+    private final int firstStream;
     private int fillers;
 
-    ParametersClass(Emission emission) {
+    /** @param array what the array that holds all of them is called */
+    private KeptClass(Emission emission, ClassName name, String array, List<? extends Kept> slots, int firstStream) {
         this.emission = emission;
-        this.slots = emission.code().parameters();
+        this.name = name;
+        this.array = array;
+        this.slots = slots;
+        this.firstStream = firstStream;
     }
 
-    TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().parameters())
+    static TypeSpec parameters(Emission emission) {
+        KeptClass parameters = new KeptClass(
+                emission,
+                emission.names().parameters(),
+                "parameters",
+                emission.code().parameters(),
+                0);
+        return parameters.type(
+                "The parameters of {@link $T}: at which offset each begins in the one array that holds them all, row-major.\n"
+                        + "Gradients have the same layout.\n");
+    }
+
+    /** Their random numbers follow those of the parameters. */
+    static TypeSpec states(Emission emission) {
+        KeptClass states = new KeptClass(
+                emission,
+                emission.names().states(),
+                "states",
+                emission.code().states(),
+                emission.code().parameters().size());
+        return states.type(
+                "The states of {@link $T}, which are kept from training step to training step but not trained:\n"
+                        + "at which offset each begins in the one array that holds them all, row-major.\n");
+    }
+
+    private TypeSpec type(String doc) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(
-                        "The parameters of {@link $T}: at which offset each begins in the one array that holds them all, row-major.\n"
-                                + "Gradients have the same layout.\n",
-                        emission.names().model());
+                .addJavadoc(doc, emission.names().model());
         if (emission.names().hasConstants()) {
             slots.forEach(slot -> type.addField(offset(slot)));
         }
@@ -50,7 +79,7 @@ final class ParametersClass {
         return type.build();
     }
 
-    private FieldSpec offset(ParameterSlot slot) {
+    private FieldSpec offset(Kept slot) {
         return FieldSpec.builder(
                         TypeName.INT,
                         emission.names().offset(slot.value()),
@@ -66,7 +95,7 @@ final class ParametersClass {
         CodeBlock.Builder blocks = CodeBlock.builder();
         for (int from = 0; from < slots.size(); from += AT_ONCE) {
             String lines = slots.subList(from, Math.min(slots.size(), from + AT_ONCE)).stream()
-                    .map(ParametersClass::line)
+                    .map(KeptClass::line)
                     .collect(Collectors.joining("\n"));
             blocks.add(from == 0 ? "\"\"\"\n$L\"\"\"" : ", \"\"\"\n$L\"\"\"", lines);
         }
@@ -81,7 +110,7 @@ final class ParametersClass {
                 .build();
     }
 
-    private static String line(ParameterSlot slot) {
+    private static String line(Kept slot) {
         return slot.path()
                 + slot.shape().sizes().stream().map(size -> " " + size).collect(Collectors.joining());
     }
@@ -95,14 +124,14 @@ final class ParametersClass {
         for (int from = 0; from < slots.size(); from += AT_ONCE) {
             CodeBlock.Builder part = CodeBlock.builder();
             for (int k = from; k < Math.min(slots.size(), from + AT_ONCE); k++) {
-                part.add(fill(slots.get(k), k, methods));
+                part.add(fill(slots.get(k), firstStream + k, methods));
             }
             if (several) {
                 String name = "initialise" + (from / AT_ONCE + 1);
                 methods.add(method(name, part.build())
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-                all.addStatement("$L(parameters, seed)", name);
+                all.addStatement("$L($L, seed)", name, array);
             } else {
                 all.add(part.build());
             }
@@ -110,7 +139,7 @@ final class ParametersClass {
         methods.add(
                 0,
                 method("initialise", all.build())
-                        .addJavadoc("Fills the array as the initialisers of the parameters say.\n")
+                        .addJavadoc("Fills the array as the initialisers of the $L say.\n", array)
                         .build());
         return methods;
     }
@@ -118,13 +147,13 @@ final class ParametersClass {
     private MethodSpec.Builder method(String name, CodeBlock body) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
-                .addParameter(emission.elements().array(), "parameters")
+                .addParameter(emission.elements().array(), array)
                 .addParameter(TypeName.LONG, "seed")
                 .addCode(body);
     }
 
-    /** The statement that fills one parameter; the number of the parameter is that of its stream of random numbers. */
-    private CodeBlock fill(ParameterSlot slot, int stream, List<MethodSpec> methods) {
+    /** The statement that fills one tensor; its number is that of its stream of random numbers. */
+    private CodeBlock fill(Kept slot, int stream, List<MethodSpec> methods) {
         Initialiser how = slot.initialiser();
         String length = slot.shape().elements().toString();
         CodeBlock fans = CodeBlock.of("$L, $L", how.fanIn(), how.fanOut());
@@ -145,25 +174,27 @@ final class ParametersClass {
         return Double.toString(how.arguments().get(argument));
     }
 
-    private CodeBlock constant(ParameterSlot slot, String value) {
+    private CodeBlock constant(Kept slot, String value) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.constant(parameters, $L, $L, $L)",
+                        "$T.constant($L, $L, $L, $L)",
                         Initialisers.class,
+                        array,
                         emission.names().offset(slot.value()),
                         slot.shape().elements(),
                         value)
                 .build();
     }
 
-    private CodeBlock drawn(ParameterSlot slot, int stream, Initialiser how, CodeBlock arguments) {
+    private CodeBlock drawn(Kept slot, int stream, Initialiser how, CodeBlock arguments) {
         String[] words = how.kind().name().toLowerCase(java.util.Locale.ROOT).split("_");
         String method = words.length == 1 ? words[0] : words[0] + JavaNames.capitalised(words[1]);
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.$L(parameters, $L, $L, seed, $L)",
+                        "$T.$L($L, $L, $L, seed, $L)",
                         Initialisers.class,
                         method,
+                        array,
                         emission.names().offset(slot.value()),
                         arguments,
                         stream)
@@ -171,13 +202,13 @@ final class ParametersClass {
     }
 
     /** A matrix of the first size by the product of the others. */
-    private CodeBlock orthogonal(ParameterSlot slot, int stream, Initialiser how) {
+    private CodeBlock orthogonal(Kept slot, int stream, Initialiser how) {
         long elements = slot.shape().elements().constant();
         long rows = slot.shape().rank() == 0 ? 1 : slot.shape().get(0).constant();
         return drawn(slot, stream, how, CodeBlock.of("$L, $L, $L", rows, elements / rows, number(how, 0)));
     }
 
-    private CodeBlock values(ParameterSlot slot, Initialiser how, List<MethodSpec> methods) {
+    private CodeBlock values(Kept slot, Initialiser how, List<MethodSpec> methods) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<Double> values = how.arguments();
         for (int from = 0; from < values.size(); from += VALUES_AT_ONCE) {
@@ -189,17 +220,18 @@ final class ParametersClass {
                     .addStatement(
                             "final $1T values = {$2L}", emission.elements().array(), CodeBlock.join(part, ",$W"))
                     .addStatement(
-                            "$T.arraycopy(values, 0, parameters, $L + $L, values.length)",
+                            "$T.arraycopy(values, 0, $L, $L + $L, values.length)",
                             ClassName.get(System.class),
+                            array,
                             emission.names().offset(slot.value()),
                             from)
                     .build();
             methods.add(MethodSpec.methodBuilder("values" + fillers)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .addParameter(emission.elements().array(), "parameters")
+                    .addParameter(emission.elements().array(), array)
                     .addCode(copy)
                     .build());
-            code.addStatement("values$L(parameters)", fillers);
+            code.addStatement("values$L($L)", fillers, array);
         }
         return code.build();
     }
