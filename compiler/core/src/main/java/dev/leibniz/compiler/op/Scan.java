@@ -52,7 +52,8 @@ public record Scan(Body body, Turns turns, List<Value> operands) implements Oper
 
     @Override
     public boolean mentions(String turn) {
-        return turns.mentions(turn) || body.mentions(turn);
+        boolean own = turns.variable().equals(turn);
+        return turns.mentions(turn) || !own && body.mentions(turn);
     }
 
     // -- evaluation
