@@ -20,6 +20,7 @@ final class BodyCheck {
     private Optional<Span> yielded = Optional.empty();
     private int loops;
     private int scans;
+    private int repeats;
     private boolean givesSomething;
 
     BodyCheck(Frame.Kind kind, Declaration declaration, Scope globals, Diagnostics diagnostics) {
@@ -71,6 +72,11 @@ final class BodyCheck {
                     statement.span(), Placement.word(statement), "in a loop", List.of()));
         } else if (scans == 0 && statement instanceof Statement.Collect) {
             names.report(new StructureProblems.Misplaced(statement.span(), "collect", "outside of `scan`", List.of()));
+        } else if (repeats > 0 && statement instanceof Statement.Collect) {
+            names.report(new StructureProblems.Misplaced(statement.span(), "collect", "in `for`", List.of()));
+        } else if (scans > 0 && !Placement.allowsInScan(statement)) {
+            names.report(new StructureProblems.Misplaced(
+                    statement.span(), Placement.word(statement), "in `scan`", List.of()));
         } else if (!Placement.allows(kind, statement)) {
             names.report(new StructureProblems.Misplaced(
                     statement.span(),
@@ -90,7 +96,9 @@ final class BodyCheck {
         } else if (statement instanceof Statement.For loop) {
             names.read(loop.range().low());
             names.read(loop.range().high());
+            repeats++;
             block(loop.variable(), List.of(), loop.body());
+            repeats--;
         } else if (statement instanceof Statement.Scan scan) {
             scan(scan);
         } else if (statement instanceof Statement.Collect collect) {
@@ -193,12 +201,21 @@ final class BodyCheck {
         names.read(scan.range().low());
         names.read(scan.range().high());
         scan.carries().forEach(carry -> names.read(carry.initial()));
+        int outer = repeats;
+        repeats = 0;
         scans++;
         block(scan.variable(), scan.carries(), scan.body());
         scans--;
+        repeats = outer;
         scan.carries().forEach(carry -> names.bindIfNew("the carried value", carry.name()));
-        scan.body().stream()
-                .filter(Statement.Collect.class::isInstance)
-                .forEach(collect -> names.define(((Statement.Collect) collect).as()));
+        Map<String, Span> collected = new HashMap<>();
+        for (Statement.Collect collect : Scans.collects(scan.body())) {
+            Name as = collect.as();
+            Span first = collected.putIfAbsent(as.text(), as.span());
+            if (first != null) {
+                names.report(new NameProblems.Duplicate(as.span(), "the collected value", as.text(), first));
+            }
+            names.define(as);
+        }
     }
 }

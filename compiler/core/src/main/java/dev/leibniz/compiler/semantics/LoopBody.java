@@ -66,6 +66,10 @@ final class LoopBody {
         return targets;
     }
 
+    boolean contains(Value value) {
+        return inside.contains(value);
+    }
+
     /** The values inside, operands first. */
     List<Value> values() {
         return reachable.stream().filter(inside::contains).toList();

@@ -30,7 +30,7 @@ final class NameProblems {
         public Diagnostic diagnostic() {
             return Diagnostic.error("unknown-name", at, "nothing is called `" + name + "` here")
                     .label(where, "`" + name + "` lives only in this block")
-                    .help("define `" + name + "` before the loop to carry its value out");
+                    .help("define `" + name + "` before the loop, of a `scan` after `with`, to carry its value out");
         }
     }
 

@@ -41,6 +41,11 @@ final class Placement {
         return !once;
     }
 
+    /** Whether a statement may be part of a turn at run time; a loss is one for all turns. */
+    static boolean allowsInScan(Statement statement) {
+        return !(statement instanceof Statement.Loss);
+    }
+
     /** The word a statement begins with. */
     static String word(Statement statement) {
         if (statement instanceof Statement.SizeDeclaration size) {

@@ -63,6 +63,17 @@ final class ScanProblems {
         }
     }
 
+    record GradientThroughTurns(Span at) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                            "gradient-through-turns",
+                            at,
+                            "this gradient is by a value outside of the loop that reaches it through earlier turns, too")
+                    .help("take the gradient behind the loop, or by a value of this turn");
+        }
+    }
+
     record NothingKept(Span at) implements Problem {
         @Override
         public Diagnostic diagnostic() {
@@ -76,7 +87,7 @@ final class ScanProblems {
         public Diagnostic diagnostic() {
             int rank = type.shape().rank();
             return Diagnostic.error(
-                    "bad-axis",
+                    "axis-out-of-range",
                     at,
                     "what is collected of " + type + " has axes 0 to " + rank + ": the turns cannot be axis " + axis);
         }

@@ -6,6 +6,7 @@ import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Given;
+import dev.leibniz.compiler.op.Gradient;
 import dev.leibniz.compiler.op.Turns;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Name;
@@ -13,8 +14,10 @@ import dev.leibniz.compiler.syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Executes loops at run time: a body is executed once, with stand-ins for what changes from turn to turn, and then cut out of the graph. */
@@ -73,11 +76,21 @@ final class Scans {
     /** What the loop binds, in case that it has a mistake. */
     private static void declareErroneous(Statement.Scan scan, Frame frame) {
         scan.carries().forEach(carry -> frame.scope().define(carry.name().text(), Binding.of(Meaning.ERRONEOUS)));
-        for (Statement statement : scan.body()) {
+        collects(scan.body())
+                .forEach(collect -> frame.scope().define(collect.as().text(), Binding.of(Meaning.ERRONEOUS)));
+    }
+
+    /** The statements of a body that collect. */
+    static List<Statement.Collect> collects(List<Statement> body) {
+        List<Statement.Collect> found = new ArrayList<>();
+        for (Statement statement : body) {
             if (statement instanceof Statement.Collect collect) {
-                frame.scope().define(collect.as().text(), Binding.of(Meaning.ERRONEOUS));
+                found.add(collect);
+            } else if (statement instanceof Statement.For loop) {
+                found.addAll(collects(loop.body()));
             }
         }
+        return found;
     }
 
     // -- before the turns
@@ -175,12 +188,16 @@ final class Scans {
             results.add(next(carry, block));
         }
         loop.collected().forEach(collected -> results.add(collected.value()));
-        if (results.isEmpty()) {
+        boolean incomplete = loop.collected().size() < collects(scan.body()).size();
+        if (incomplete) {
+            throw new Reported();
+        } else if (results.isEmpty()) {
             throw evaluator.fail(new ScanProblems.NothingKept(scan.span()));
         }
         LoopBody body =
                 new LoopBody(evaluator.graph(), loop.number(), loop.turns().variable(), results);
         checkShapes(body, loop);
+        checkGradients(body, carries, results);
         LoopBody.Cut cut = body.cut(results, carries.size());
         List<Value> operands =
                 new ArrayList<>(carries.stream().map(Carried::initial).toList());
@@ -229,6 +246,39 @@ final class Scans {
                 throw evaluator.fail(new ScanProblems.ShapeChanges(value.origin(), value.type(), variable));
             }
         }
+    }
+
+    /** A gradient by something outside must not need to know how earlier turns depend on that. */
+    private void checkGradients(LoopBody body, List<Carried> carries, List<Value> next) {
+        for (Value value : body.values()) {
+            if (value.op() instanceof Gradient gradient && !body.contains(gradient.x())) {
+                Set<Value> read = new HashSet<>(evaluator.graph().reachable(List.of(gradient.y())));
+                boolean known = read.stream()
+                        .filter(given -> given.op() instanceof Given)
+                        .noneMatch(given -> changesWith(gradient.x(), given, carries, next));
+                if (!known) {
+                    throw evaluator.fail(new ScanProblems.GradientThroughTurns(value.origin()));
+                }
+            }
+        }
+    }
+
+    /** Whether a carry, or what it becomes in a turn, depends on x; of carries of loops around that is not known yet. */
+    private boolean changesWith(Value x, Value given, List<Carried> carries, List<Value> next) {
+        Set<Value> dependent = new HashSet<>();
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (int k = 0; k < carries.size(); k++) {
+                Carried carry = carries.get(k);
+                List<Value> read = evaluator.graph().reachable(List.of(carry.initial(), next.get(k)));
+                if (read.contains(x) || read.stream().anyMatch(dependent::contains)) {
+                    grows |= dependent.add(carry.given());
+                }
+            }
+        }
+        boolean own = carries.stream().anyMatch(carry -> carry.given() == given);
+        return own ? dependent.contains(given) : given.type().isFloat();
     }
 
     /** The first axis moved to its place. */
