@@ -5,6 +5,7 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Add;
+import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Elementwise;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +68,13 @@ final class Primal {
         return graph.add(new Given(PRIMAL, position, type), value.origin());
     }
 
+    /** What the turn calls a value that it is given. */
+    Optional<String> name(int position) {
+        Body body = scan.body();
+        return body.graph()
+                .nameOf(body.given(position, scan.operands().get(position).type()));
+    }
+
     private boolean isPrimal(Value v) {
         return v.id() < end
                 || v.op() instanceof Given given && given.loop() == PRIMAL
@@ -102,6 +111,7 @@ final class Primal {
             }
             Value source = invariant ? scan.operands().get(((Given) v.op()).position()) : collected(v, g);
             Value given = closed.add(new Given(0, carries + outside.size(), source.type()), v.origin());
+            graph.nameOf(v).ifPresent(name -> closed.name(given, invariant ? name : name + ending(v)));
             outside.add(source);
             copier.replace(v, invariant ? given : new Builder(closed, v.origin()).ofTurn(given, scan.turns()));
         }
@@ -110,7 +120,14 @@ final class Primal {
 
     /** All turns' values, one more result of the primal loop. */
     private Value collected(Value residual, Builder g) {
-        return g.result(value, scan.body().collect(original(residual)));
+        Value collected = g.result(value, scan.body().collect(original(residual)));
+        graph.nameOf(residual).ifPresent(name -> g.graph().name(collected, name + ending(residual)));
+        return collected;
+    }
+
+    /** Tells the value of a carry as a turn begins from what the turn makes of it, which has the same name. */
+    private static String ending(Value residual) {
+        return residual.op() instanceof Given ? "Before" : "Kept";
     }
 
     private Value original(Value copy) {

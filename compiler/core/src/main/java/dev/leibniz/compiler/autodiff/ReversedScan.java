@@ -50,7 +50,10 @@ final class ReversedScan {
         Builder within = new Builder(graph, g.origin());
         List<Value> carried = new ArrayList<>();
         for (int k = 0; k < targets.size(); k++) {
-            carried.add(within.add(new Given(0, k, initial.get(k).type())));
+            Value bar = within.add(new Given(0, k, initial.get(k).type()));
+            String ending = targets.get(k) < scan.carries() ? "Bar" : "BarSum";
+            primal.name(targets.get(k)).ifPresent(name -> graph.name(bar, name + ending));
+            carried.add(bar);
         }
         List<Value> outside = new ArrayList<>();
         List<Value> next = next(carried, bars, outside, within);
@@ -90,6 +93,7 @@ final class ReversedScan {
                 Value all = bars.get(k).get();
                 Value given = within.add(new Given(0, targets.size() + outside.size(), all.type()));
                 outside.add(all);
+                g.graph().nameOf(all).ifPresent(name -> graph.name(given, name));
                 ys.add(primal.result(k));
                 yBars.add(within.ofTurn(given, scan.turns()));
             }

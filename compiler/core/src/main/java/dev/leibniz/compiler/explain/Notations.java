@@ -11,9 +11,11 @@ import dev.leibniz.compiler.op.Notation;
 import dev.leibniz.compiler.op.Operation;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
+import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.SizeOf;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +62,14 @@ public final class Notations {
         for (Value value : needed(wanted.values())) {
             Notation notation = notation(value);
             String name = asked.get(value);
-            if (name == null && uses.get(value) > 1 && !isShort(value)) {
+            if (name == null && (uses.get(value) > 1 && !isShort(value) || value.op() instanceof Scan)) {
                 name = "t" + ++temporaries;
             }
             if (name != null) {
                 lines.add(name + " = " + notation.text());
+            }
+            if (value.op() instanceof Scan scan) {
+                lines.addAll(turn(scan));
             }
             notations.put(value, name == null || isAtom(value) ? notation : Notation.atom(name));
         }
@@ -73,6 +78,38 @@ public final class Notations {
                 lines.add(name + " = " + notations.get(value).text());
             }
         });
+    }
+
+    /** What one turn computes, from what the loop begins with and reads from outside. */
+    private List<String> turn(Scan scan) {
+        Graph body = scan.body().graph();
+        List<String> turn = new ArrayList<>();
+        Map<String, Value> within = new LinkedHashMap<>();
+        for (int k = 0; k < scan.operands().size(); k++) {
+            Value given = scan.body().given(k, scan.operands().get(k).type());
+            Optional<String> called = body.nameOf(given);
+            String name = called.orElse("given" + k);
+            String outside = notations.get(scan.operands().get(k)).text();
+            if (k < scan.carries()) {
+                turn.add("    at first " + name + " = " + outside);
+                within.put("next " + name, scan.body().results().get(k));
+            } else if (called.isEmpty()) {
+                turn.add("    " + name + " = " + outside);
+            }
+        }
+        Map<String, Value> wanted = new LinkedHashMap<>();
+        for (Value value : body.reachable(scan.body().results())) {
+            if (!value.op().operands().isEmpty()) {
+                body.nameOf(value).ifPresent(name -> wanted.putIfAbsent(name, value));
+            }
+        }
+        wanted.putAll(within);
+        for (int k = scan.carries(); k < scan.body().results().size(); k++) {
+            Value value = scan.body().results().get(k);
+            wanted.putIfAbsent(body.nameOf(value).orElse("result" + k), value);
+        }
+        lines(body, wanted).forEach(line -> turn.add("    " + line));
+        return turn;
     }
 
     /** The values to write out, operands before users: those reached without going through a value that stands by its name. */

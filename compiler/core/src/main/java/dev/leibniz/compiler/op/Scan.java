@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.op;
 
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
@@ -8,6 +9,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.source.CompilerBug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loop at run time: {@code h₀ = initial; (hₜ₊₁, eₜ) = body(hₜ, outside, t)}. It has several results, the last values of the carries and all values collected; each
@@ -28,6 +30,22 @@ public record Scan(Body body, Turns turns, List<Value> operands) implements Oper
     /** The number of carries. */
     public int carries() {
         return body.carries();
+    }
+
+    /** Lets the values that turns are given from outside, in loops within this one too, have the names that they have there. */
+    public void nameGiven(Graph around) {
+        for (int k = carries(); k < operands.size(); k++) {
+            Value operand = operands.get(k);
+            Value given = body.given(k, operand.type());
+            Optional<String> name =
+                    operand.op() instanceof Leaf leaf ? Optional.of(leaf.name()) : around.nameOf(operand);
+            name.ifPresent(called -> body.graph().name(given, called));
+        }
+        for (Value value : body.graph().reachable(body.results())) {
+            if (value.op() instanceof Scan inner) {
+                inner.nameGiven(body.graph());
+            }
+        }
     }
 
     // -- type

@@ -47,7 +47,9 @@ public record ScanResult(Value scan, int number) implements Operation {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        String what = number < loop().carries() ? "last" : "collected";
-        return Notation.atom(what + number + " of " + operands.get(0).text());
+        Body body = loop().body();
+        Value value = body.results().get(number);
+        String name = body.graph().nameOf(value).orElse("result" + number);
+        return Notation.call(number < loop().carries() ? "last" : "all", name);
     }
 }

@@ -19,6 +19,11 @@ final class Formulas {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
+    /** The value as another formula reads it. */
+    static String reading(Graph graph, Value value) {
+        return show(graph, value, 0).text();
+    }
+
     private static String label(Graph graph, Value value) {
         return graph.nameOf(value).orElse("v" + value.id());
     }

@@ -63,10 +63,11 @@ final class KernelLowering {
         LoopMerging loops = LoopMerging.of(domain.sizes(), axes -> copyStatements(value, domain, axes, to));
         List<Statement> body = copyStatements(value, domain, loops.axes(), to);
         List<String> variables = variables(loops);
-        if (at.isEmpty() || variables.isEmpty()) {
-            return named(List.of(value), Body.whole(body));
-        }
-        return named(List.of(value), Body.whole(Loops.lanes(variables, loops.extents(), body)));
+        boolean single = at.isEmpty() || variables.isEmpty();
+        List<Statement> whole = single ? body : Loops.lanes(variables, loops.extents(), body);
+        String name = to.buffer().name();
+        String formula = name + (to.adds() ? " += " : " = ") + Formulas.reading(graph, value);
+        return new Kernel(name, List.of(formula), List.of(value.origin()), Optional.empty(), whole, Costs.flops(whole));
     }
 
     private List<Statement> copyStatements(Value value, Domain domain, List<Index> axes, Destination to) {

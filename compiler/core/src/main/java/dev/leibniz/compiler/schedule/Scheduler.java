@@ -8,6 +8,7 @@ import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Step;
+import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
@@ -165,9 +166,14 @@ final class Scheduler {
 
     /** Memory of a loop's results, each its own. */
     private void giveResults(Value value) {
-        int count = ((Scan) value.op()).body().results().size();
-        for (int k = 0; k < count; k++) {
+        Scan scan = (Scan) value.op();
+        Body body = scan.body();
+        for (int k = 0; k < body.results().size(); k++) {
             Value result = graph.add(new ScanResult(value, k), value.origin());
+            Value within = k < scan.carries()
+                    ? body.given(k, result.type())
+                    : body.results().get(k);
+            body.graph().nameOf(within).ifPresent(name -> graph.name(result, name));
             buffers.put(result, temporary(result));
         }
     }

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Op;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.Scan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,9 @@ record FinalGraph(Graph graph, Map<Value, Value> values) {
             Value copy = graph.add(op, value.origin());
             values.put(value, copy);
             draft.nameOf(value).ifPresent(name -> graph.name(copy, name));
+            if (copy.op() instanceof Scan scan) {
+                scan.nameGiven(graph);
+            }
         }
         return new FinalGraph(graph, values);
     }

@@ -8,7 +8,6 @@ import dev.leibniz.compiler.op.Broadcast;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Gradient;
-import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.SizeOf;
 import java.util.ArrayList;
@@ -94,10 +93,7 @@ final class LoopBody {
                 copier.copy(value);
             } else if (read.contains(value)) {
                 Given given = new Given(0, carries + outside.size(), value.type());
-                Value copy = copier.replace(value, within.add(given, value.origin()));
-                if (value.op() instanceof Leaf leaf) {
-                    within.name(copy, leaf.name());
-                }
+                copier.replace(value, within.add(given, value.origin()));
                 outside.add(value);
             }
         }

@@ -50,6 +50,17 @@ class ExplainTest {
                           p = softmax(z);
                           loss sum(cross_entropy(z, label));
                         """),
+                new Case("scan", """
+                          size T;
+                          input x: float[N, T, 3];
+                          input u: float[N, T, 3];
+                          param W: float[3, 3] = orthogonal();
+                          scan t in 0..T with h = zeros([N, 3]) {
+                            h = tanh(x[:, t] + h @ W);
+                            collect h as hs;
+                          }
+                          loss sum(hs * u);
+                        """),
                 new Case("lstm_cell", """
                           input x: float[N, 4];
                           input h: float[N, 3];
