@@ -114,6 +114,11 @@ public final class DigitsModel implements Model {
     }
 
     @Override
+    public void setDraws(long seed, long round) {
+        // Nothing is random.
+    }
+
+    @Override
     public int[] outputShape(int output, int... sizes) {
         final int N = sizes[0];
         return switch (output) {

@@ -62,6 +62,12 @@ public interface Model {
 
     void setHyper(String name, double value);
 
+    /**
+     * Chooses the numbers that random operations give: a function of seed and round. A network is made with its own seed and round 0; each pass of a
+     * trainer begins the next round.
+     */
+    void setDraws(long seed, long round);
+
     /** The sizes of an output. */
     int[] outputShape(int output, int... sizes);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A network's parameters and states in a safetensors file, with what a trainer keeps beside them. Tensors are called by their paths; those that belong to a
@@ -57,6 +58,10 @@ public final class ModelFile {
 
         public void decimal(String name, double value) {
             metadata.put(name, Double.toString(value));
+        }
+
+        public void numbers(String name, int[] values) {
+            metadata.put(name, Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
         }
 
         /** Writes the file whole or not at all. */
@@ -158,6 +163,27 @@ public final class ModelFile {
         /** Has {@link #finish} set an element to a number, if the file holds it. */
         public void decimal(String name, float[] array, int at) throws IOException {
             decimal(name, value -> array[at] = (float) value);
+        }
+
+        /** Has {@link #finish} set all elements to numbers, if the file holds them. */
+        public void numbers(String name, int[] array) throws IOException {
+            String text = contents.metadata().get(name);
+            if (text == null) {
+                return;
+            }
+            try {
+                int[] values = Arrays.stream(text.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+                if (values.length == array.length) {
+                    copies.add(() -> System.arraycopy(values, 0, array, 0, array.length));
+                    return;
+                }
+            } catch (NumberFormatException e) {
+                // Refused below.
+            }
+            throw new CheckpointException(
+                    file.getFileName() + " has " + name + " = " + text + ", which are not " + array.length + " ints");
         }
 
         /** The same in double. */

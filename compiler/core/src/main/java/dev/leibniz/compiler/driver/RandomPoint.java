@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.op.Draw;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.semantics.Hyper;
 import dev.leibniz.compiler.semantics.Input;
@@ -13,6 +14,8 @@ import dev.leibniz.compiler.semantics.State;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Span;
+import dev.leibniz.runtime.random.Draws;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,13 @@ final class RandomPoint {
         for (Hyper hyper : network.hypers()) {
             point.put((Leaf) hyper.leaf().op(), Tensor.scalar(hyper.initial()));
         }
+        int[] key = new int[Draws.KEY];
+        Draws.key(key, random.nextLong(), 0);
+        point.put(
+                Draw.KEY,
+                new Tensor(
+                        new int[] {key.length},
+                        Arrays.stream(key).asDoubleStream().toArray()));
         return point;
     }
 

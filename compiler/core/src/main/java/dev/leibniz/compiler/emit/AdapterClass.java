@@ -60,6 +60,7 @@ final class AdapterClass {
         description(type);
         parameters(type);
         states(type);
+        type.addMethod(draws());
         type.addMethod(outputShape());
         operations(type);
         type.addMethod(training());
@@ -134,6 +135,17 @@ final class AdapterClass {
                 .build());
     }
 
+    private MethodSpec draws() {
+        MethodSpec.Builder method =
+                overriding("setDraws").addParameter(TypeName.LONG, "seed").addParameter(TypeName.LONG, "round");
+        if (emission.draws()) {
+            method.addStatement("net.setDraws(seed, round)");
+        } else {
+            method.addComment("Nothing is random.");
+        }
+        return method.build();
+    }
+
     private static CodeBlock list(List<String> texts) {
         List<CodeBlock> quoted =
                 texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
@@ -174,6 +186,9 @@ final class AdapterClass {
         if (emission.hasStates()) {
             initialise.addStatement(
                     "$T.initialise(net.states(), seed)", emission.names().states());
+        }
+        if (emission.draws()) {
+            initialise.addStatement("net.setDraws(seed, 0)");
         }
         type.addMethod(initialise.build());
         List<CodeBlock> gets = new ArrayList<>();

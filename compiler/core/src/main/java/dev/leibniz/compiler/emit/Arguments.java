@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -36,6 +37,9 @@ record Arguments(List<ParameterSpec> declarations) {
         }
         if (kinds.contains(Buffer.Kind.STATE)) {
             all.add(parameter(array, "states"));
+        }
+        if (kinds.contains(Buffer.Kind.DRAWS)) {
+            all.add(parameter(ArrayTypeName.of(TypeName.INT), "draws"));
         }
         if (kinds.contains(Buffer.Kind.HYPER)) {
             all.add(parameter(array, "hypers"));

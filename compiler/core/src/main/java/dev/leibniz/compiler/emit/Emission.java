@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
+import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.UpdateRule;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
             case PARAMETER -> CodeBlock.of("parameters");
             case GRADIENT -> CodeBlock.of("gradient");
             case HYPER -> CodeBlock.of("hypers");
+            case DRAWS -> CodeBlock.of("draws");
             case RESULT -> CodeBlock.of("results");
             case LOCAL -> CodeBlock.of("scratch");
             case SLOT -> CodeBlock.of(buffer.type() == dev.leibniz.compiler.ir.DType.FLOAT ? "floats" : "ints");
@@ -76,6 +78,15 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
 
     boolean hasStates() {
         return !code.states().isEmpty();
+    }
+
+    /** Whether anything random is computed. */
+    boolean draws() {
+        return Stream.of(Optional.of(code.predict()), code.evaluate(), code.train())
+                .flatMap(Optional::stream)
+                .flatMap(plan -> plan.kernels().stream())
+                .flatMap(kernel -> Walk.buffers(kernel.body()).keySet().stream())
+                .anyMatch(buffer -> buffer.kind() == Buffer.Kind.DRAWS);
     }
 
     boolean trains() {

@@ -11,6 +11,7 @@ import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.kernel.Simd;
+import dev.leibniz.runtime.random.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,9 @@ final class ModelClass {
             states(type);
         }
         hypers(type);
+        if (emission.draws()) {
+            draws(type);
+        }
         operations.addTo(type);
         new TrainingClasses(emission).addTo(type);
         return type.build();
@@ -85,6 +89,11 @@ final class ModelClass {
                     .initializer("new $T[STATE_COUNT]", emission.elements().type())
                     .build());
         }
+        if (emission.draws()) {
+            type.addField(FieldSpec.builder(int[].class, "draws", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new int[$T.KEY]", Draws.class)
+                    .build());
+        }
         if (!emission.code().hypers().isEmpty()) {
             List<CodeBlock> initial = emission.code().hypers().stream()
                     .map(hyper -> emission.elements().literal(hyper.initial()))
@@ -109,6 +118,9 @@ final class ModelClass {
         if (emission.hasStates()) {
             initialise.addStatement(
                     "$T.initialise(net.states, seed)", emission.names().states());
+        }
+        if (emission.draws()) {
+            initialise.addStatement("net.setDraws(seed, 0)");
         }
         type.addMethod(initialise.addStatement("return net").build());
         type.addMethod(MethodSpec.methodBuilder("load")
@@ -158,6 +170,10 @@ final class ModelClass {
             read.addStatement(
                     "file.fill($S, $T.ALL, states)", "", emission.names().states());
         }
+        if (emission.draws()) {
+            written.addStatement("file.numbers($S, draws)", "draws");
+            read.addStatement("file.numbers($S, draws)", "draws");
+        }
         for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
             written.addStatement("file.decimal($S, hypers[$L])", "hyper." + hyper.name(), hyper.offset());
             read.addStatement("file.decimal($S, hypers, $L)", "hyper." + hyper.name(), hyper.offset());
@@ -202,6 +218,18 @@ final class ModelClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(List.class, Parameter.class))
                 .addStatement("return $T.ALL", emission.names().states())
+                .build());
+    }
+
+    private static void draws(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("setDraws")
+                .addJavadoc(
+                        "Chooses the numbers that random operations give: a function of seed and round.\n"
+                                + "A network begins with the seed it was initialised from and round 0; each pass of a trainer begins the next round.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.LONG, "seed")
+                .addParameter(TypeName.LONG, "round")
+                .addStatement("$T.key(draws, seed, round)", Draws.class)
                 .build());
     }
 

@@ -8,8 +8,10 @@ import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.runtime.kernel.PlainMatMul;
+import dev.leibniz.runtime.random.Draws;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A kernel's statements as plain Java. */
 class ScalarStatements {
@@ -81,6 +83,8 @@ class ScalarStatements {
             storeCombined(store);
         } else if (statement instanceof Statement.Fill fill) {
             fill(fill);
+        } else if (statement instanceof Statement.Draw draw) {
+            draw(draw);
         } else {
             multiply((Statement.Multiply) statement);
         }
@@ -95,6 +99,19 @@ class ScalarStatements {
         }
         loop.body().forEach(this::statement);
         code.endControlFlow();
+    }
+
+    private void draw(Statement.Draw draw) {
+        code.addStatement(
+                "$T.$L($L, $L, $L, $L, $L, $L, from, to)",
+                Draws.class,
+                draw.distribution().name().toLowerCase(Locale.ROOT),
+                scope.buffer(draw.into()),
+                scope.at(draw.into(), expressions.index(draw.at())),
+                scope.buffer(draw.key()),
+                scope.at(draw.key(), CodeBlock.of("0")),
+                draw.number(),
+                expressions.index(draw.first()));
     }
 
     final CodeBlock identity(Combine combine, DType type) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.random.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,9 +163,17 @@ final class TrainingClasses {
                     .addJavadoc("What the states become is kept for the update; the last call counts.\n")
                     .addStatement("changesStates = true");
         }
-        type.addMethod(accumulate
-                .addStatement("return net.lossAndGradient($L)", CodeBlock.join(all, ", "))
-                .build());
+        CodeBlock pass = CodeBlock.of("net.lossAndGradient($L)", CodeBlock.join(all, ", "));
+        if (emission.draws()) {
+            accumulate
+                    .addStatement("final $T loss = $L", emission.elements().type(), pass)
+                    .addComment("The next pass draws anew.")
+                    .addStatement("$T.nextRound(net.draws)", Draws.class)
+                    .addStatement("return loss");
+        } else {
+            accumulate.addStatement("return $L", pass);
+        }
+        type.addMethod(accumulate.build());
         CodeBlock hypers = CodeBlock.of("net.hypers");
         if (emission.code().hypers().isEmpty()) {
             type.addField(FieldSpec.builder(

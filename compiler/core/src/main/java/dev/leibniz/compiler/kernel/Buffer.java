@@ -24,6 +24,8 @@ public final class Buffer {
         NEXT,
         /** A part of the array of hypers, at a fixed offset. */
         HYPER,
+        /** The key of random numbers: ints that the model holds. */
+        DRAWS,
         /** A part of the workspace, at an offset that the memory plan assigns. */
         SLOT,
         /** Scratch memory of one kernel while it works on a range of rows: nothing is in it before or after, and each range has its own. */

@@ -47,6 +47,16 @@ public sealed interface Statement {
     /** Sets {@code count} elements from {@code from} on to a constant. */
     record Fill(Buffer buffer, Index from, Size count, double value) implements Statement {}
 
+    /**
+     * Writes the random numbers of the kernel's range of rows, one a row.
+     *
+     * @param at where row 0 goes
+     * @param number that of the draw
+     * @param first the number of the element in row 0
+     */
+    record Draw(Buffer into, Index at, Buffer key, Distribution distribution, int number, Index first)
+            implements Statement {}
+
     /** A matrix somewhere in a buffer: element (i, j) is at {@code origin + i·row + j·column}. */
     record Matrix(Buffer buffer, Index origin, Size row, Size column) {}
 

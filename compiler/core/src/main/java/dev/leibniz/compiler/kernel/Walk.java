@@ -72,6 +72,11 @@ public final class Walk {
         } else if (statement instanceof Statement.Fill fill) {
             touch(fill.buffer(), WRITES);
             index(fill.from());
+        } else if (statement instanceof Statement.Draw draw) {
+            touch(draw.into(), WRITES);
+            touch(draw.key(), READS);
+            index(draw.at());
+            index(draw.first());
         } else if (statement instanceof Statement.Multiply multiply) {
             matrix(multiply.a(), READS);
             matrix(multiply.b(), READS);

@@ -17,7 +17,9 @@ public record Leaf(Kind kind, String name, TensorType type) implements Operation
         INPUT,
         PARAMETER,
         STATE,
-        HYPER
+        HYPER,
+        /** The key of random numbers. */
+        DRAWS
     }
 
     @Override

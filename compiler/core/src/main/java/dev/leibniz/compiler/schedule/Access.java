@@ -36,6 +36,12 @@ final class Access {
         return inlining.isFolded(value);
     }
 
+    /** The memory of a value from outside. */
+    Buffer buffer(Value value) {
+        return Optional.ofNullable(buffers.get(value))
+                .orElseThrow(() -> new CompilerBug("no memory for " + value + " = " + value.op()));
+    }
+
     /** The element of {@code value} at these indices, one an axis. */
     Scalar read(Value value, List<Index> at, Locals locals) {
         Optional<Scalar> local = locals.find(value, at);

@@ -5,6 +5,7 @@ import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.CumulativeSum;
+import dev.leibniz.compiler.op.Draw;
 import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Pointwise;
@@ -221,7 +222,27 @@ final class Clustering {
                     ? byAncestors
                     : Integer.compare(a.head().id(), b.head().id());
         });
-        return order;
+        return drawnLate(order);
+    }
+
+    /** Random numbers wait for nothing, but right before they are needed is soon enough. */
+    private static List<Cluster> drawnLate(List<Cluster> order) {
+        List<Cluster> late = new ArrayList<>();
+        List<Cluster> waiting = new ArrayList<>();
+        for (Cluster cluster : order) {
+            if (cluster.head().op() instanceof Draw) {
+                waiting.add(cluster);
+                continue;
+            }
+            List<Cluster> needed = waiting.stream()
+                    .filter(draw -> cluster.ancestors().get(draw.number()))
+                    .toList();
+            late.addAll(needed);
+            waiting.removeAll(needed);
+            late.add(cluster);
+        }
+        late.addAll(waiting);
+        return late;
     }
 
     /** Whether the value's kernel has loops of its own kind. */
@@ -230,6 +251,7 @@ final class Clustering {
                 || value.op() instanceof ScatterAdd
                 || value.op() instanceof OverlapAdd
                 || value.op() instanceof Pad
+                || value.op() instanceof Draw
                 || (value.op() instanceof Reduce && !reducesRows(value))
                 || (value.op() instanceof ArgExtreme && !reducesRows(value));
     }

@@ -6,6 +6,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.op.Draw;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.semantics.FreeSize;
 import dev.leibniz.compiler.semantics.Hyper;
@@ -45,6 +46,14 @@ public final class NetworkScheduler {
                 predicted.add(leaf);
             }
         });
+        leaves.put(
+                Draw.KEY,
+                new Buffer(
+                        Draw.KEY.name(),
+                        Buffer.Kind.DRAWS,
+                        DType.INT,
+                        Draw.KEY.type().shape().elements(),
+                        Size.ZERO));
         network.inputs().forEach(input -> addInput(input, predicted));
         network.parameters().forEach(this::addParameter);
         network.states().forEach(this::addState);

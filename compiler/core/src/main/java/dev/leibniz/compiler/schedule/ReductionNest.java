@@ -10,6 +10,7 @@ import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.kernel.Statement.LoopKind;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.CumulativeSum;
+import dev.leibniz.compiler.op.Draw;
 import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Reduce;
@@ -43,6 +44,8 @@ final class ReductionNest {
             return new OverlapNest(value, to, access, locals).body();
         } else if (value.op() instanceof Pad) {
             return PadNest.body(value, to, access, locals);
+        } else if (value.op() instanceof Draw draw) {
+            return draw(draw);
         }
         return scatter((ScatterAdd) value.op());
     }
@@ -84,6 +87,19 @@ final class ReductionNest {
 
     private static Optional<Size> first(List<Size> extents) {
         return extents.isEmpty() ? Optional.empty() : Optional.of(extents.get(0));
+    }
+
+    // -- random numbers
+
+    private Body draw(Draw draw) {
+        Statement all = new Statement.Draw(
+                to.buffer(),
+                to.at(Index.ZERO),
+                access.buffer(draw.key()),
+                draw.distribution(),
+                draw.number(),
+                Index.of(draw.first()));
+        return new Body(List.of(all), Optional.of(draw.shape().elements()));
     }
 
     // -- reduction

@@ -10,6 +10,7 @@ import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Contract;
+import dev.leibniz.compiler.op.Draw;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.Scan;
@@ -182,7 +183,7 @@ final class Scheduler {
         Value value = target.value();
         boolean first = !stores.containsKey(value);
         boolean heldBack = alone.contains(value)
-                && (!first || !target.to().isWhole() && (isReadElsewhere(value, shared) || isExtreme(value)));
+                && (!first || !target.to().isWhole() && (isReadElsewhere(value, shared) || isOnlyWritten(value)));
         if (!computed.contains(value) || heldBack) {
             copied.add(target);
             shared.add(inlining.base(value));
@@ -205,8 +206,9 @@ final class Scheduler {
                                 && c.members().size() > 1);
     }
 
-    private static boolean isExtreme(Value value) {
-        return value.op() instanceof Reduce reduce && reduce.combine() != Combine.SUM;
+    /** Whether its kernel cannot add it to something. */
+    private static boolean isOnlyWritten(Value value) {
+        return value.op() instanceof Draw || value.op() instanceof Reduce reduce && reduce.combine() != Combine.SUM;
     }
 
     private Buffer temporary(Value value) {

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Builtins {
     private Builtins() {}
 
-    /** Names of what is refused so far; {@code dropout} only in training. */
+    /** Names of what is refused so far. */
     private static final Set<String> UNSUPPORTED = Set.of("checkpoint");
 
     private static final Map<String, Builtin> ALL = collect();
@@ -25,8 +25,8 @@ final class Builtins {
         all.addAll(AssemblyBuiltins.ALL);
         all.addAll(WindowBuiltins.ALL);
         all.addAll(Fillings.ALL);
+        all.addAll(RandomBuiltins.ALL);
         all.add(Builtin.of("grad", Builtins::gradient, "y", "x"));
-        all.add(Builtin.of("dropout", Builtins::dropout, "x").optionally("rate"));
         all.add(Builtin.of("identity", call -> call.numeric("x"), "x"));
         UNSUPPORTED.stream().sorted().forEach(name -> all.add(Builtin.of(name, Builtins::refuse)));
         Map<String, Builtin> byName = new LinkedHashMap<>();
@@ -54,16 +54,6 @@ final class Builtins {
 
     private static Meaning refuse(Call call) {
         throw call.fail(new StructureProblems.NotSupportedYet(call.at(), "`" + call.name() + "`"));
-    }
-
-    /** Outside of training {@code dropout(x, rate)} is x, and {@code dropout(rate)} gives what is fed in. */
-    private static Meaning dropout(Call call) {
-        if (call.site().rules().training()) {
-            return refuse(call);
-        }
-        Meaning first = call.numeric("x");
-        boolean onlyRate = !call.operands().containsKey("rate") && Numbers.isKnown(first);
-        return onlyRate ? find("identity").orElseThrow() : first;
     }
 
     /** The derivative of the sum of y by x, or by each of a list. */

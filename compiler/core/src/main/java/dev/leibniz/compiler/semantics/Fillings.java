@@ -1,11 +1,12 @@
 package dev.leibniz.compiler.semantics;
 
 import dev.leibniz.compiler.ir.Shape;
+import dev.leibniz.compiler.kernel.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The initialisers as `.nn` source calls them. */
+/** The initialisers as `.nn` source calls them; with a shape `uniform` and `normal` draw random numbers instead. */
 final class Fillings {
     private Fillings() {}
 
@@ -39,7 +40,9 @@ final class Fillings {
     }
 
     private static Meaning uniform(Call call) {
-        refuseRandom(call, "low");
+        if (isShape(call, "low")) {
+            return draw(Distribution.UNIFORM, call, "low", "high");
+        }
         requireBoth(call, "low", "high");
         if (call.number("low", 0) > call.number("high", 0)) {
             throw call.fail(new StructureProblems.BadInitialiser(
@@ -49,7 +52,9 @@ final class Fillings {
     }
 
     private static Meaning normal(Call call) {
-        refuseRandom(call, "mean");
+        if (isShape(call, "mean")) {
+            return draw(Distribution.NORMAL, call, "mean", "deviation");
+        }
         requireBoth(call, "mean", "deviation");
         if (call.number("deviation", 0) < 0) {
             throw call.fail(new StructureProblems.BadInitialiser(
@@ -58,12 +63,16 @@ final class Fillings {
         return filling(Initialiser.Kind.NORMAL, call, "mean", "deviation");
     }
 
-    /** With a shape these names draw random numbers in each step. */
-    private static void refuseRandom(Call call, String first) {
-        if (call.operand(first).meaning() instanceof Meaning.Sequence) {
-            throw call.fail(new StructureProblems.NotSupportedYet(
-                    call.at(), "drawing random tensors with `" + call.name() + "`"));
+    /** With a shape these names draw random numbers. */
+    private static boolean isShape(Call call, String first) {
+        return call.operand(first).meaning() instanceof Meaning.Sequence;
+    }
+
+    private static Meaning draw(Distribution distribution, Call call, String first, String second) {
+        if (call.operands().containsKey(second)) {
+            throw call.fail(new ArgumentProblems.TooMany(call.operand(second).span(), call.name(), 1, 2));
         }
+        return new Meaning.Tensor(RandomBuiltins.draw(distribution, call.limited(call.shape(first)), call));
     }
 
     private static void requireBoth(Call call, String first, String second) {

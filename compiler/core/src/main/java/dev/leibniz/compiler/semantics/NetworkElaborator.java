@@ -51,7 +51,8 @@ final class NetworkElaborator implements Host {
         this.library = library;
         this.options = options;
         this.reporter = new Reporter(diagnostics);
-        this.evaluator = new Evaluator(draft, Rules.with(reporter, requirements, options.training()), library, this);
+        this.evaluator = new Evaluator(
+                draft, Rules.with(reporter, requirements, DrawNumbers.ofNetwork(), options.training()), library, this);
     }
 
     /** The network; worth something only if nothing was reported as an error. Empty if it was too large to go on. */

@@ -6,6 +6,7 @@ import dev.leibniz.compiler.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,16 @@ final class Requirements {
     /** Ends the body of the innermost loop. */
     void leave() {
         loops.pop();
+    }
+
+    /** The number of a turn among all turns of the loops around; 0 outside of loops. */
+    Size turn() {
+        Size turn = Size.ZERO;
+        for (Iterator<Turns> outermostFirst = loops.descendingIterator(); outermostFirst.hasNext(); ) {
+            Turns turns = outermostFirst.next();
+            turn = turn.times(turns.count()).plus(turns.position());
+        }
+        return turn;
     }
 
     /** Whether {@code size ≥ 0} may be relied on: always, never, or only if run time checks it, which is then collected. */

@@ -12,11 +12,12 @@ record Rules(
         Contractions contractions,
         Subscripts subscripts,
         Requirements requirements,
+        DrawNumbers draws,
         boolean training) {
     /** The most axes that a tensor may have. */
     static final int MOST_AXES = 16;
 
-    static Rules with(Reporter reporter, Requirements requirements, boolean training) {
+    static Rules with(Reporter reporter, Requirements requirements, DrawNumbers draws, boolean training) {
         Arithmetic arithmetic = new Arithmetic(reporter);
         return new Rules(
                 reporter,
@@ -25,6 +26,7 @@ record Rules(
                 new Contractions(reporter),
                 new Subscripts(reporter, requirements),
                 requirements,
+                draws,
                 training);
     }
 }

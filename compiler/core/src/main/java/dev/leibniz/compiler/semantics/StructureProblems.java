@@ -97,6 +97,14 @@ final class StructureProblems {
         }
     }
 
+    record RandomOptimizer(Span at, String name) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                    "random-optimizer", at, "an optimizer cannot draw random numbers with `" + name + "`");
+        }
+    }
+
     record MisusedOptimizer(Span at, String name) implements Problem {
         @Override
         public Diagnostic diagnostic() {

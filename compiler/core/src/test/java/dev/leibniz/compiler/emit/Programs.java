@@ -105,6 +105,14 @@ final class Programs {
                           loss mean(squared_error(h, x));
                           train sgd(rate = 0.05);
                         """),
+                of("randomness", """
+                          input x: float[N, 12];
+                          h = x |> dense(20) |> relu |> dropout(0.25) |> dense(12) |> dropout(0.5);
+                          noisy = h + 0.1 * normal([N, 12]) * uniform([12]);
+                          output p = noisy;
+                          loss mean(squared_error(noisy, x));
+                          train sgd(rate = 0.05);
+                        """),
                 of("inference only", """
                           input x: float[N, 7];
                           output p = x |> dense(3) |> softmax;

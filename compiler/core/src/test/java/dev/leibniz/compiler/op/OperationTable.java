@@ -27,6 +27,7 @@ public final class OperationTable {
                         ShapeCases.ALL,
                         IndexingCases.ALL,
                         WindowCases.ALL,
+                        RandomCases.ALL,
                         ScanCases.ALL)
                 .flatMap(List::stream)
                 .toList();

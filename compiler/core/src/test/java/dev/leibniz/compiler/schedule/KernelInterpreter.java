@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Distribution;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
@@ -12,6 +13,7 @@ import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.runtime.kernel.Functions;
+import dev.leibniz.runtime.random.Draws;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +117,24 @@ final class KernelInterpreter {
             for (long i = 0; i < size(fill.count()); i++) {
                 set(fill.buffer(), start + i, fill.value());
             }
+        } else if (statement instanceof Statement.Draw draw) {
+            draw(draw);
         } else {
             multiply((Statement.Multiply) statement);
+        }
+    }
+
+    private void draw(Statement.Draw draw) {
+        int[] key = new int[Draws.KEY];
+        for (int k = 0; k < key.length; k++) {
+            key[k] = (int) get(draw.key(), k);
+        }
+        for (long row = from; row < to; row++) {
+            long element = index(draw.first()) + row;
+            double number = draw.distribution() == Distribution.UNIFORM
+                    ? Draws.uniform(key, 0, draw.number(), element)
+                    : Draws.normal(key, 0, draw.number(), element);
+            set(draw.into(), index(draw.at()) + row, number);
         }
     }
 

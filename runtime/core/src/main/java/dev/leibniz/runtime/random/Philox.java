@@ -44,6 +44,11 @@ public final class Philox {
         return block(seed, stream, index >> 1, (int) index & 1);
     }
 
+    /** Thirty-two random bits: the words of blocks one after the other. */
+    static int word(long seed, long stream, long index) {
+        return (int) (bits(seed, stream, index >> 1) >>> 32 * (index & 1));
+    }
+
     /** Half of a block, words 0 and 1 or words 2 and 3, the first of them in the low bits. */
     static long block(long seed, long stream, long block, int half) {
         int key0 = (int) seed;
