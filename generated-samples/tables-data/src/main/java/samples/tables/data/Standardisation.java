@@ -7,34 +7,45 @@ package samples.tables.data;
 public final class Standardisation {
     private final double[] means;
     private final double[] deviations;
+    private final double targetMean;
+    private final double targetDeviation;
 
-    private Standardisation(double[] means, double[] deviations) {
+    private Standardisation(double[] means, double[] deviations, double targetMean, double targetDeviation) {
         this.means = means;
         this.deviations = deviations;
+        this.targetMean = targetMean;
+        this.targetDeviation = targetDeviation;
     }
 
-    /** Means and deviations of the columns of a table. */
+    /** Means and deviations of the columns of a table, and of its targets. */
     public static Standardisation of(Table table) {
-        int width = table.width();
-        double[] features = table.features();
-        double[] means = new double[width];
-        double[] deviations = new double[width];
-        for (int column = 0; column < width; column++) {
-            double sum = 0;
-            for (int at = column; at < features.length; at += width) {
-                sum += features[at];
-            }
-            means[column] = sum / table.count();
-            double squares = 0;
-            for (int at = column; at < features.length; at += width) {
-                squares += (features[at] - means[column]) * (features[at] - means[column]);
-            }
-            deviations[column] = Math.sqrt(squares / table.count());
+        double[] means = new double[table.width()];
+        double[] deviations = new double[table.width()];
+        for (int column = 0; column < means.length; column++) {
+            means[column] = mean(table.features(), column, means.length);
+            deviations[column] = deviation(table.features(), column, means.length, means[column]);
         }
-        return new Standardisation(means, deviations);
+        double targetMean = mean(table.targets(), 0, 1);
+        return new Standardisation(means, deviations, targetMean, deviation(table.targets(), 0, 1, targetMean));
     }
 
-    /** A table with the same columns, shifted and scaled. */
+    private static double mean(double[] numbers, int first, int stride) {
+        double sum = 0;
+        for (int at = first; at < numbers.length; at += stride) {
+            sum += numbers[at];
+        }
+        return sum * stride / numbers.length;
+    }
+
+    private static double deviation(double[] numbers, int first, int stride, double mean) {
+        double squares = 0;
+        for (int at = first; at < numbers.length; at += stride) {
+            squares += (numbers[at] - mean) * (numbers[at] - mean);
+        }
+        return Math.sqrt(squares * stride / numbers.length);
+    }
+
+    /** A table with the same columns, shifted and scaled; its targets stay as they are. */
     public Table apply(Table table) {
         double[] features = table.features().clone();
         for (int at = 0; at < features.length; at++) {
@@ -42,5 +53,14 @@ public final class Standardisation {
             features[at] = (features[at] - means[column]) / deviations[column];
         }
         return new Table(table.name(), table.columns(), features, table.targets());
+    }
+
+    /** The targets of a table, shifted and scaled. */
+    public double[] targets(Table table) {
+        double[] targets = table.targets().clone();
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = (targets[row] - targetMean) / targetDeviation;
+        }
+        return targets;
     }
 }

@@ -42,6 +42,7 @@ final class TablesTest {
         assertThat(Arrays.stream(train).sum()).isCloseTo(0, within(1e-9));
         assertThat(Arrays.stream(train).map(number -> number * number).sum()).isCloseTo(train.length, within(1e-9));
         assertThat(Arrays.stream(standard.apply(fold.test()).features()).sum()).isNotCloseTo(0, within(1.0));
+        assertThat(Arrays.stream(standard.targets(fold.train())).sum()).isCloseTo(0, within(1e-9));
     }
 
     /** The number of rows, then those of each class. */
