@@ -26,15 +26,15 @@ final class GradientChecker {
     /** More elements of one tensor than this are not compared one by one, but a sample of them. */
     private static final int MOST = 500;
 
-    /** With many tensors, samples are so small that about this many elements are compared in all, but never fewer than {@link #LEAST} of one. */
-    private static final int MOST_IN_ALL = 5000;
+    /** With many tensors, samples are so small that about this many elements are compared in all unless told otherwise, but never fewer than {@link #LEAST} of one. */
+    static final int MOST_IN_ALL = 5000;
 
     private static final int LEAST = 8;
 
     private static final long FIRST_FREE_SIZE = 3;
 
     private final Network network;
-    private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final int mostInAll;
     private final List<Value> variables;
     private final Program primal;
     private final Program derived;
@@ -42,15 +42,12 @@ final class GradientChecker {
     /**
      * A checker of one network.
      *
-     * @param network elaborated with {@code training} true, in double precision; its graph grows
-     * @param given values of free sizes; the others are 3, 4, …
+     * @param network in double precision; its graph grows
+     * @param mostInAll about how many elements of all tensors together are compared
      */
-    GradientChecker(Network network, Loss loss, Map<String, Long> given) {
+    GradientChecker(Network network, Loss loss, int mostInAll) {
         this.network = network;
-        long next = FIRST_FREE_SIZE;
-        for (FreeSize size : network.sizes()) {
-            sizes.put(size.name(), given.getOrDefault(size.name(), next++));
-        }
+        this.mostInAll = mostInAll;
         this.variables = Stream.concat(
                         network.parameters().stream().map(Parameter::leaf),
                         network.inputs().stream()
@@ -65,14 +62,29 @@ final class GradientChecker {
         this.derived = Passes.run(network.graph(), gradients, Passes.ranges(network));
     }
 
-    /** Compares at one random point; at one of positive values if the loss is not finite else. */
-    GradientReport check(long seed) {
+    /**
+     * Compares at one random point; at one of positive values if the loss is not finite else.
+     *
+     * @param given values of free sizes; the others are 3, 4, …
+     */
+    GradientReport check(Map<String, Long> given, long seed) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        long next = FIRST_FREE_SIZE;
+        for (FreeSize size : network.sizes()) {
+            sizes.put(size.name(), given.getOrDefault(size.name(), next++));
+        }
         Map<Leaf, Tensor> point = new RandomPoint(sizes, seed, false).draw(network);
-        if (!Double.isFinite(loss(point).getAsDouble())) {
+        if (!Double.isFinite(loss(sizes, point).getAsDouble())) {
             point = new RandomPoint(sizes, seed, true).draw(network);
         }
-        List<Tensor> gradients = new Interpreter(sizes, point).evaluate(derived.graph(), derived.roots());
-        CentralDifferences differences = new CentralDifferences(loss(point));
+        return check(sizes, point);
+    }
+
+    /** Compares at a point: values of all free sizes, and of all leaves. */
+    GradientReport check(Map<String, Long> sizes, Map<Leaf, Tensor> point) {
+        List<Tensor> gradients = gradients(sizes, point);
+        DoubleSupplier loss = loss(sizes, point);
+        CentralDifferences differences = new CentralDifferences(loss);
         List<GradientReport.Row> rows = new ArrayList<>();
         for (int k = 0; k < variables.size(); k++) {
             Leaf leaf = (Leaf) variables.get(k).op();
@@ -80,17 +92,21 @@ final class GradientChecker {
         }
         List<String> bound = new ArrayList<>();
         sizes.forEach((name, value) -> bound.add(name + "=" + value));
-        return new GradientReport(
-                network.name(), String.join(", ", bound), loss(point).getAsDouble(), rows);
+        return new GradientReport(network.name(), String.join(", ", bound), loss.getAsDouble(), rows);
     }
 
-    private DoubleSupplier loss(Map<Leaf, Tensor> point) {
+    /** The derived gradients: those of the parameters, then those of the float inputs. */
+    List<Tensor> gradients(Map<String, Long> sizes, Map<Leaf, Tensor> point) {
+        return new Interpreter(sizes, point).evaluate(derived.graph(), derived.roots());
+    }
+
+    private DoubleSupplier loss(Map<String, Long> sizes, Map<Leaf, Tensor> point) {
         Interpreter interpreter = new Interpreter(sizes, point);
         return () -> interpreter.evaluate(primal.graph(), primal.roots()).get(0).data()[0];
     }
 
     private GradientReport.Row row(String name, Tensor values, Tensor gradient, CentralDifferences differences) {
-        int most = Math.max(LEAST, Math.min(MOST, MOST_IN_ALL / variables.size()));
+        int most = Math.max(LEAST, Math.min(MOST, mostInAll / variables.size()));
         int stride = Math.max(1, (values.size() + most - 1) / most);
         Optional<CentralDifferences.Comparison> worst = Optional.empty();
         for (int element = 0; element < values.size(); element += stride) {

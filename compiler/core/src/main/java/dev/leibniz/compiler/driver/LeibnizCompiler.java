@@ -52,7 +52,9 @@ public final class LeibnizCompiler {
         Diagnostics diagnostics = new Diagnostics();
         List<GradientReport> reports = new ArrayList<>();
         for (Network network : Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics)) {
-            network.loss().ifPresent(loss -> reports.add(new GradientChecker(network, loss, freeSizes).check(seed)));
+            network.loss()
+                    .ifPresent(loss -> reports.add(
+                            new GradientChecker(network, loss, GradientChecker.MOST_IN_ALL).check(freeSizes, seed)));
         }
         return reports;
     }

@@ -20,10 +20,27 @@ import java.util.Optional;
  * on top of each other, so that they have no such strides: they are packed, a turn of the outer loops at a time.
  */
 final class ContractionNest {
-    /** An operand in memory: where it begins and how far apart neighbours are along each label; {@code packing} puts it there. */
-    private record Operand(Buffer buffer, Index origin, Map<Character, Size> strides, List<Statement> packing) {
+    /**
+     * An operand in memory: where it begins and how far apart neighbours are along each label; {@code packing} puts it there, all of the labels
+     * {@code packed} at once.
+     */
+    private record Operand(
+            Buffer buffer,
+            Index origin,
+            Map<Character, Size> strides,
+            List<Character> packed,
+            List<Statement> packing) {
+        static Operand inPlace(Buffer buffer, Index origin, Map<Character, Size> strides) {
+            return new Operand(buffer, origin, strides, List.of(), List.of());
+        }
+
         Size stride(char label) {
             return strides.getOrDefault(label, Size.ZERO);
+        }
+
+        /** Whether what {@code packing} puts there is the same for each index of a label. */
+        boolean spans(char label) {
+            return packing.isEmpty() || packed.contains(label);
         }
     }
 
@@ -80,7 +97,7 @@ final class ContractionNest {
         for (int axis = 0; axis < out.size(); axis++) {
             strides.put(out.get(axis), own.get(axis));
         }
-        return of(value, new Operand(to.buffer(), to.origin(), strides, List.of()), to.adds(), access, locals);
+        return of(value, Operand.inPlace(to.buffer(), to.origin(), strides), to.adds(), access, locals);
     }
 
     /** The products for the part of {@code value} that a packing has room for. */
@@ -90,7 +107,7 @@ final class ContractionNest {
         Map<Character, Size> packed = packing.strides(out);
         out.stream().filter(l -> !packing.labels().contains(l)).forEach(l -> strides.put(l, Size.ZERO));
         packing.labels().forEach(l -> strides.put(l, packed.get(l)));
-        return of(value, new Operand(local, Index.ZERO, strides, List.of()), false, access, locals);
+        return of(value, Operand.inPlace(local, Index.ZERO, strides), false, access, locals);
     }
 
     private static Optional<ContractionNest> of(Value value, Operand c, boolean adds, Access access, Locals locals) {
@@ -150,12 +167,18 @@ final class ContractionNest {
             }
             strides.put(label, stride.get());
         }
-        Operand inPlace = new Operand(load.buffer(), Index.of(load.at().offset()), strides, List.of());
+        Operand inPlace = Operand.inPlace(load.buffer(), Index.of(load.at().offset()), strides);
         if (!access.overlaps(value)) {
             return Optional.of(inPlace);
         }
         Packing packing = packing(contract, labels, letters(contract.labels().get(1 - k)));
-        return Optional.of(packing.isNeedless(strides) ? inPlace : packed(packing, labels, load, k));
+        if (packing.isNeedless(strides)) {
+            return Optional.of(inPlace);
+        }
+        List<Index> copied = labels.stream()
+                .map(l -> contract.sizes().get(l).isOne() ? Index.ZERO : Index.variable(variable(l, packing)))
+                .toList();
+        return Optional.of(packed(packing, labels, (Scalar.Load) access.read(value, copied, locals), k));
     }
 
     /** How much of a tensor with these labels is one matrix of the contraction. */
@@ -177,10 +200,19 @@ final class ContractionNest {
     private static Operand packed(Packing packing, List<Character> labels, Scalar.Load load, int k) {
         Buffer local = new Buffer("packed" + (k + 1), Buffer.Kind.LOCAL, DType.FLOAT, packing.elements(), Size.ZERO);
         Map<Character, Size> strides = packing.strides(labels);
-        Statement copy = new Statement.Store(local, place(labels, strides), load);
+        Index place = Index.flat(
+                labels.stream().map(l -> Index.variable(variable(l, packing))).toList(),
+                labels.stream().map(strides::get).toList());
         List<String> variables =
-                packing.labels().stream().map(ContractionNest::variable).toList();
-        return new Operand(local, Index.ZERO, strides, Loops.lanes(variables, packing.extents(), List.of(copy)));
+                packing.labels().stream().map(l -> variable(l, packing)).toList();
+        List<Statement> copy = List.of(new Statement.Store(local, place, load));
+        return new Operand(
+                local, Index.ZERO, strides, packing.labels(), Loops.lanes(variables, packing.extents(), copy));
+    }
+
+    /** The variable of a label while it is packed: not that of a loop over it which may stand around. */
+    private static String variable(char label, Packing packing) {
+        return (packing.labels().contains(label) ? "from" : "at") + Character.toUpperCase(label);
     }
 
     /** The position of the element at the labels' variables. */
@@ -287,14 +319,17 @@ final class ContractionNest {
                 extent(summed),
                 adds || !summed.left.isEmpty(),
                 split);
+        List<Character> packedOnce =
+                summed.left.stream().filter(l -> a.spans(l) && b.spans(l)).toList();
         List<Statement> turn = new ArrayList<>(a.packing);
         turn.addAll(b.packing);
-        turn.add(multiply);
+        turn.addAll(around(packedOnce, List.of(multiply)));
         List<Statement> sum = new ArrayList<>();
         if (!adds && !summed.left.isEmpty()) {
             sum.addAll(clear(split));
         }
-        sum.addAll(around(summed.left, turn));
+        sum.addAll(
+                around(summed.left.stream().filter(l -> !packedOnce.contains(l)).toList(), turn));
         return sum;
     }
 

@@ -29,7 +29,7 @@ public final class StandardLibrary {
     private StandardLibrary() {}
 
     /** The files, parsed once. */
-    static List<Program> programs() {
+    public static List<Program> programs() {
         return Parsed.PROGRAMS;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The functions of the standard library compute their formulas, also far from 0. */
-class StandardLibraryTest {
+class StandardFunctionsTest {
     private static final double[] HARD = {
         -1e4, -1000, -88.7, -30, -6, -3, -1, -1e-3, -1e-9, 0, 1e-9, 1e-3, 0.5, 1, 3, 6, 30, 88.7, 1000, 1e4
     };
