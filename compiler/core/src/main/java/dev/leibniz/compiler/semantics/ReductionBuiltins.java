@@ -121,7 +121,7 @@ final class ReductionBuiltins {
     }
 
     private static Meaning cumulativeSum(Call call) {
-        Value x = call.floats("x");
+        Value x = call.arithmetic("x");
         return new Meaning.Tensor(call.g().cumulativeSum(x, axis(call, x), false));
     }
 
