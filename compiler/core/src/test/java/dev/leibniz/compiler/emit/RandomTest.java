@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Workers;
 import dev.leibniz.runtime.random.Draws;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomTest {
     /** The state keeps what was drawn in the last step. */
@@ -127,7 +135,7 @@ class RandomTest {
                 }
                 """).model(1);
         float[] x = new float[20000];
-        java.util.Arrays.fill(x, 2);
+        Arrays.fill(x, 2);
         float[] z = new float[20000];
         int[] none = {};
 
@@ -145,6 +153,106 @@ class RandomTest {
         assertThat(zeros / 20000.0).isCloseTo(0.2, within(0.01));
         assertThat(loss).isCloseTo(2.5 * (20000 - zeros), within(1.0));
         assertThat((double) gradient[0]).isCloseTo(loss, within(1.0));
+    }
+
+    /** The states keep what two dropouts of ones made in the last step. */
+    private static final String MASKS = """
+            package t;
+            network Net {
+              input x: float[10000];
+              param w: float = 1;
+              state first: float[10000] = 0;
+              state second: float[10000] = 0;
+              a = x |> dropout(RATE);
+              b = x |> dropout(RATE);
+              next first = a;
+              next second = b;
+              loss sum(w * a + b);
+              train sgd(rate = 0);
+            }
+            """;
+
+    /** The masks of both dropouts in some steps, minus their mean 1. */
+    private static double[][] masks(double rate, int steps) throws Exception {
+        Model model = Generated.of(MASKS.replace("RATE", Double.toString(rate))).model(3);
+        Model.Training training = model.training();
+        float[] ones = new float[10000];
+        Arrays.fill(ones, 1);
+        double[][] masks = new double[2 * steps][10000];
+        for (int step = 0; step < steps; step++) {
+            training.step(new Object[] {ones}, new int[0]);
+            float[] states = (float[]) model.states();
+            for (int i = 0; i < states.length; i++) {
+                masks[2 * step + i / 10000][i % 10000] = states[i] - 1;
+            }
+        }
+        return masks;
+    }
+
+    private static double meanProduct(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum() / a.length;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.9})
+    void dropoutKeepsTheMeanAndAllItsMasksAreIndependent(double rate) throws Exception {
+        double[][] masks = masks(rate, 3);
+        double variance = rate / (1 - rate);
+        double deviation = variance / Math.sqrt(10000);
+
+        for (int a = 0; a < masks.length; a++) {
+            double mean = Arrays.stream(masks[a]).average().orElseThrow();
+            assertThat(mean).isCloseTo(0, within(5 * Math.sqrt(variance / 10000)));
+            assertThat(meanProduct(masks[a], masks[a])).isCloseTo(variance, within(0.1 * Math.max(1, variance)));
+            for (int b = 0; b < a; b++) {
+                assertThat(meanProduct(masks[a], masks[b])).as(a + " and " + b).isCloseTo(0, within(5 * deviation));
+            }
+            double[] neighbours = Arrays.copyOfRange(masks[a], 1, masks[a].length + 1);
+            assertThat(meanProduct(masks[a], neighbours)).isCloseTo(0, within(5 * deviation));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void rowsAreDrawnAlikeByEachNumberOfThreads(int threads) throws Exception {
+        Generated generated = Generated.of("""
+                package t;
+                network Net {
+                  size N;
+                  input x: float[N, 7];
+                  output u = x + uniform([N, 7]);
+                  output n = x + normal([N, 7]);
+                }
+                """);
+        int elements = 7 * 1001;
+        Workers workers = Workers.of(threads);
+        int[] key = key(5, 2);
+        List<Method> drawing = Arrays.stream(
+                        generated.classes().loadClass("t.NetKernels").getMethods())
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(int[].class))
+                .toList();
+        assertThat(drawing).hasSize(2);
+        Constructor<?> constructor =
+                generated.classes().loadClass("t.NetScalarKernels").getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object kernels = constructor.newInstance();
+        for (Method kernel : drawing) {
+            kernel.setAccessible(true);
+            float[] whole = new float[elements];
+            float[] split = new float[elements];
+            kernel.invoke(kernels, whole, 0, key, 0, 1001, 0, elements);
+            Workers.Job job = (task, from, to) -> {
+                try {
+                    kernel.invoke(kernels, split, 0, key, 0, 1001, from, to);
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(e);
+                }
+            };
+            workers.run(job, 0, elements, 1);
+            assertThat(split).isEqualTo(whole);
+            assertThat(whole).doesNotContain(0);
+        }
+        workers.shutdown();
     }
 
     @Test
