@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** Handwritten digits of the UCI data set: images of 8 × 8 pixels and the digits they show. */
@@ -72,6 +74,19 @@ public final class DigitsData {
     public DigitsData rows(int from, int to) {
         return new DigitsData(
                 Arrays.copyOfRange(images, from * PIXELS, to * PIXELS), Arrays.copyOfRange(labels, from, to));
+    }
+
+    /** A copy of the rows that show certain digits. */
+    public DigitsData where(IntPredicate digit) {
+        int[] rows = IntStream.range(0, count())
+                .filter(row -> digit.test(labels[row]))
+                .toArray();
+        float[] chosen = new float[rows.length * PIXELS];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(images, rows[row] * PIXELS, chosen, row * PIXELS, PIXELS);
+        }
+        return new DigitsData(
+                chosen, Arrays.stream(rows).map(row -> labels[row]).toArray());
     }
 
     /** The number of digits. */

@@ -37,4 +37,13 @@ final class DigitsDataTest {
         assertThat(test.rows(449, 450).images())
                 .isEqualTo(Arrays.copyOfRange(DATA.images(), 1796 * DigitsData.PIXELS, 1797 * DigitsData.PIXELS));
     }
+
+    @Test
+    void rowsAreChosenByTheirDigit() {
+        DigitsData sevens = DATA.where(digit -> digit == 7);
+
+        assertThat(sevens.count()).isEqualTo(179);
+        assertThat(sevens.labels()).containsOnly(7);
+        assertThat(sevens.rows(0, 1).images()).isEqualTo(DATA.rows(7, 8).images());
+    }
 }
