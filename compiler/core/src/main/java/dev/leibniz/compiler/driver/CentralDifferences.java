@@ -6,10 +6,14 @@ import java.util.function.DoubleSupplier;
  * Holds a derivative against central differences of a function at one point, element by element.
  *
  * <p>A difference across a kink (that of {@code abs} or {@code max}, say) says nothing about the derivative beside it. So an element that
- * disagrees is tried again with other steps, and the closest counts; a wrong derivative disagrees with all.
+ * disagrees is tried again with other steps, then with an extrapolation of these for functions that are steep and curved, and the closest counts; a wrong
+ * derivative disagrees with all.
  */
 final class CentralDifferences {
     private static final double[] STEPS = {1e-5, 1e-6, 1e-4, 1e-7};
+
+    /** Tried last: longer steps, which the rounding of the function disturbs less, where it is curved. */
+    private static final double[] EXTRAPOLATED_STEPS = {1e-4, 1e-3, 1e-5};
 
     /** Derivatives below this share of the function's value drown in the rounding of the differences. */
     private static final double FLOOR = 1e-3;
@@ -32,20 +36,37 @@ final class CentralDifferences {
 
     /** Compares the derivative by {@code values[element]}, which is the same again afterwards. */
     Comparison check(double[] values, int element, double symbolic) {
-        double closest = Double.NaN;
-        double error = Double.NaN;
+        Comparison closest = new Comparison(element, symbolic, Double.NaN, Double.NaN);
         for (double step : STEPS) {
-            double numeric = difference(values, element, step);
-            double relative = Math.abs(symbolic - numeric) / Math.max(floor, Math.abs(symbolic) + Math.abs(numeric));
-            if (Double.isNaN(error) || relative < error) {
-                closest = numeric;
-                error = relative;
-            }
-            if (error <= GradientReport.TOLERANCE) {
-                break;
+            closest = closer(closest, difference(values, element, step));
+            if (agrees(closest)) {
+                return closest;
             }
         }
-        return new Comparison(element, symbolic, closest, error);
+        for (double step : EXTRAPOLATED_STEPS) {
+            closest = closer(closest, extrapolated(values, element, step));
+            if (agrees(closest)) {
+                return closest;
+            }
+        }
+        return closest;
+    }
+
+    private static boolean agrees(Comparison comparison) {
+        return comparison.relativeError() <= GradientReport.TOLERANCE;
+    }
+
+    private Comparison closer(Comparison closest, double numeric) {
+        double symbolic = closest.symbolic();
+        double error = Math.abs(symbolic - numeric) / Math.max(floor, Math.abs(symbolic) + Math.abs(numeric));
+        return Double.isNaN(closest.relativeError()) || error < closest.relativeError()
+                ? new Comparison(closest.element(), symbolic, numeric, error)
+                : closest;
+    }
+
+    /** Richardson's extrapolation of two differences, whose error falls with the fourth power of the step. */
+    private double extrapolated(double[] values, int element, double step) {
+        return (4 * difference(values, element, step / 2) - difference(values, element, step)) / 3;
     }
 
     private double difference(double[] values, int element, double step) {

@@ -35,6 +35,15 @@ final class CentralDifferencesTest {
     }
 
     @Test
+    void aSmallDerivativeOfASteepFunctionAgrees() {
+        x[0] = 0;
+        CentralDifferences differences = new CentralDifferences(() -> Math.sin(400 * x[0]) - 400 * x[0]);
+
+        assertThat(differences.check(x, 0, 0).relativeError()).isLessThan(GradientReport.TOLERANCE);
+        assertThat(differences.check(x, 0, 1e-5).relativeError()).isGreaterThan(GradientReport.TOLERANCE);
+    }
+
+    @Test
     void aDerivativeThatIsNoNumberDisagrees() {
         CentralDifferences differences = new CentralDifferences(() -> x[0]);
 
