@@ -55,7 +55,7 @@ final class DigitsForward {
     private static int predictScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
-        most = Math.max(most, 256);
+        most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
         return most;
     }
@@ -108,7 +108,7 @@ final class DigitsForward {
     private static int evaluateScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
-        most = Math.max(most, 256);
+        most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
         most = Math.max(most, 64);
         return most;
@@ -167,7 +167,7 @@ final class DigitsForward {
     private static int trainScratch(int N) {
         int most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
-        most = Math.max(most, 256);
+        most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
         most = Math.max(most, 64);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 10));

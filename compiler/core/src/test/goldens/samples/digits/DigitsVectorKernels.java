@@ -73,25 +73,24 @@ final class DigitsVectorKernels implements DigitsKernels {
                 false, scratch, scratchAt);
         for (int i = from; i < to; i++) {
             float t2 = Float.NEGATIVE_INFINITY;
-            FloatVector t2Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
             {
                 int j = 0;
+                FloatVector t2Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
                 for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                     final FloatVector t1 = FloatVector.fromArray(FLOATS, v10, v10At + i * 10 + j);
                     final FloatVector logitsValue = t1.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
                     t2Lanes = t2Lanes.lanewise(VectorOperators.MAX, logitsValue);
                 }
+                t2 = Math.max(t2, t2Lanes.reduceLanes(VectorOperators.MAX));
                 for (; j < 10; j++) {
                     final float t1 = v10[v10At + i * 10 + j];
                     final float logitsValue = (t1 + logitsB[logitsBAt + j]);
                     t2 = Math.max(t2, logitsValue);
                 }
             }
-            t2 = Math.max(t2, t2Lanes.reduceLanes(VectorOperators.MAX));
             final float t3 = Math.abs(t2);
             final float t4 = ((t3 == Float.POSITIVE_INFINITY) ? 0.0f : t2);
             float t8 = 0.0f;
-            FloatVector t8Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
                 final int block0 = scratchAt;
                 {
@@ -112,11 +111,14 @@ final class DigitsVectorKernels implements DigitsKernels {
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
+                    FloatVector t8Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                         final FloatVector t7 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
                         t7.intoArray(v18, v18At + i * 10 + j);
                         t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7);
                     }
+                    t8Lanes.intoArray(scratch, scratchAt + 256);
+                    t8 = (t8 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
                         final float t7 = scratch[block0 + j];
                         v18[v18At + i * 10 + j] = t7;
@@ -124,8 +126,6 @@ final class DigitsVectorKernels implements DigitsKernels {
                     }
                 }
             }
-            t8Lanes.intoArray(scratch, scratchAt);
-            t8 = (t8 + VectorFunctions.sum(scratch, scratchAt));
             final float t9 = (1.0f / t8);
             {
                 int j = 0;
@@ -171,10 +171,10 @@ final class DigitsVectorKernels implements DigitsKernels {
             }
             float t5 = Float.NEGATIVE_INFINITY;
             float t6 = 0.0f;
-            FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
-            FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
                 int j = 0;
+                FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+                FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                 for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                     final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
                     final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
@@ -182,6 +182,9 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
                     t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
                 }
+                t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
+                t6Lanes.intoArray(scratch, scratchAt);
+                t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
                 for (; j < 10; j++) {
                     final float t3 = v11[v11At + i * 10 + j];
                     final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
@@ -190,14 +193,10 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t6 = (t6 + t4);
                 }
             }
-            t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
-            t6Lanes.intoArray(scratch, scratchAt);
-            t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
             v34[v34At + i] = t1;
             float t12 = 0.0f;
-            FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
                 final int block0 = scratchAt;
                 {
@@ -218,18 +217,19 @@ final class DigitsVectorKernels implements DigitsKernels {
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
+                    FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                         final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
                         t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
                     }
+                    t12Lanes.intoArray(scratch, scratchAt + 256);
+                    t12 = (t12 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
                         final float t11 = scratch[block0 + j];
                         t12 = (t12 + t11);
                     }
                 }
             }
-            t12Lanes.intoArray(scratch, scratchAt);
-            t12 = (t12 + VectorFunctions.sum(scratch, scratchAt));
             final float t13 = Functions.log(t12);
             final float t14 = (t8 + t13);
             final float t15 = (t14 - t6);
@@ -242,18 +242,18 @@ final class DigitsVectorKernels implements DigitsKernels {
             int scratchAt) {
         // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
         float t1 = 0.0f;
-        FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
         {
             int i = 0;
+            FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
                 t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v28, v28At + i));
             }
+            t1Lanes.intoArray(scratch, scratchAt);
+            t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
             for (; i < N; i++) {
                 t1 = (t1 + v28[v28At + i]);
             }
         }
-        t1Lanes.intoArray(scratch, scratchAt);
-        t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
         final float t2 = (t1 / ((float) (N)));
         loss[lossAt] = t2;
     }
@@ -263,18 +263,18 @@ final class DigitsVectorKernels implements DigitsKernels {
             int accuracyAt, int N, float[] scratch, int scratchAt) {
         // v39 = sum(v35 == label) / N   (Digits.nn:16)
         float t1 = 0.0f;
-        FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
         {
             int i = 0;
+            FloatVector t1Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
                 t1Lanes = t1Lanes.lanewise(VectorOperators.ADD, FloatVector.zero(FLOATS).blend(1.0f, IntVector.fromArray(INTS, v34, v34At + i).compare(VectorOperators.EQ, IntVector.fromArray(INTS, label, labelAt + i)).cast(FLOATS)));
             }
+            t1Lanes.intoArray(scratch, scratchAt);
+            t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
             for (; i < N; i++) {
                 t1 = (t1 + ((v34[v34At + i] == label[labelAt + i]) ? 1.0f : 0.0f));
             }
         }
-        t1Lanes.intoArray(scratch, scratchAt);
-        t1 = (t1 + VectorFunctions.sum(scratch, scratchAt));
         final float t2 = (t1 / ((float) (N)));
         accuracy[accuracyAt] = t2;
     }
@@ -309,10 +309,10 @@ final class DigitsVectorKernels implements DigitsKernels {
             }
             float t5 = Float.NEGATIVE_INFINITY;
             float t6 = 0.0f;
-            FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
-            FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
                 int j = 0;
+                FloatVector t5Lanes = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+                FloatVector t6Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                 for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                     final FloatVector t3 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
                     final FloatVector logitsAt3 = t3.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
@@ -320,6 +320,9 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t5Lanes = t5Lanes.lanewise(VectorOperators.MAX, logitsAt3);
                     t6Lanes = t6Lanes.lanewise(VectorOperators.ADD, t4);
                 }
+                t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
+                t6Lanes.intoArray(scratch, scratchAt);
+                t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
                 for (; j < 10; j++) {
                     final float t3 = v11[v11At + i * 10 + j];
                     final float logitsAt3 = (t3 + logitsB[logitsBAt + j]);
@@ -328,14 +331,10 @@ final class DigitsVectorKernels implements DigitsKernels {
                     t6 = (t6 + t4);
                 }
             }
-            t5 = Math.max(t5, t5Lanes.reduceLanes(VectorOperators.MAX));
-            t6Lanes.intoArray(scratch, scratchAt);
-            t6 = (t6 + VectorFunctions.sum(scratch, scratchAt));
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
             v35[v35At + i] = t1;
             float t12 = 0.0f;
-            FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
             {
                 final int block0 = scratchAt;
                 {
@@ -356,11 +355,14 @@ final class DigitsVectorKernels implements DigitsKernels {
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
+                    FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                         final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
                         t11.intoArray(v19, v19At + i * 10 + j);
                         t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
                     }
+                    t12Lanes.intoArray(scratch, scratchAt + 256);
+                    t12 = (t12 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
                         final float t11 = scratch[block0 + j];
                         v19[v19At + i * 10 + j] = t11;
@@ -368,8 +370,6 @@ final class DigitsVectorKernels implements DigitsKernels {
                     }
                 }
             }
-            t12Lanes.intoArray(scratch, scratchAt);
-            t12 = (t12 + VectorFunctions.sum(scratch, scratchAt));
             v20[v20At + i] = t12;
             final float t13 = Functions.log(t12);
             final float t14 = (t8 + t13);

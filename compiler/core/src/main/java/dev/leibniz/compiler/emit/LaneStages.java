@@ -71,7 +71,7 @@ final class LaneStages {
     private static int scratch(Statement.Loop loop) {
         boolean sums = loop.body().stream()
                 .anyMatch(statement -> statement instanceof Statement.Accumulate sum && sum.combine() == Combine.SUM);
-        return Math.max(of(loop).blocks.size() * BLOCK, sums ? MOST_LANES : 0);
+        return of(loop).blocks.size() * BLOCK + (sums ? MOST_LANES : 0);
     }
 
     List<Stage> stages() {

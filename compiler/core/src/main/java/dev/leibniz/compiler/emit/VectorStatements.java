@@ -28,34 +28,7 @@ final class VectorStatements extends ScalarStatements {
             loop(loop);
             return;
         }
-        List<Statement.Accumulate> sums = loop.body().stream()
-                .filter(Statement.Accumulate.class::isInstance)
-                .map(Statement.Accumulate.class::cast)
-                .toList();
-        for (Statement.Accumulate sum : sums) {
-            code.addStatement(
-                    "$T $L = $T.broadcast(FLOATS, $L)",
-                    VectorTypes.FLOATS,
-                    lanes(sum),
-                    VectorTypes.FLOATS,
-                    identity(sum.combine(), DType.FLOAT));
-        }
         staged(loop);
-        for (Statement.Accumulate sum : sums) {
-            String name = scope.local(sum.local().name());
-            CodeBlock lanes;
-            if (sum.combine() == Combine.SUM) {
-                code.addStatement("$L.intoArray(scratch, scratchAt)", lanes(sum));
-                lanes = CodeBlock.of("$T.sum(scratch, scratchAt)", VectorTypes.FUNCTIONS);
-            } else {
-                lanes = CodeBlock.of(
-                        "$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
-            }
-            code.addStatement(
-                    "$L = $L",
-                    name,
-                    expressions.apply(sum.combine().function(), DType.FLOAT, List.of(CodeBlock.of("$L", name), lanes)));
-        }
     }
 
     /** The variable in which each lane joins its own turns. */
@@ -77,7 +50,7 @@ final class VectorStatements extends ScalarStatements {
         LaneStages stages = LaneStages.of(loop);
         CodeBlock extent = scope.size(loop.extent());
         if (stages.blocks().isEmpty()) {
-            turns(loop.variable(), CodeBlock.of("0"), extent, loop.body());
+            turns(loop.variable(), CodeBlock.of("0"), extent, loop.body(), 0);
             return;
         }
         boolean oneBlock = loop.extent().asConstant().stream().anyMatch(turns -> turns <= LaneStages.BLOCK);
@@ -105,7 +78,7 @@ final class VectorStatements extends ScalarStatements {
         }
         CodeBlock count = fromZero ? end : CodeBlock.of("$L - $L", end, start);
         for (LaneStages.Stage stage : stages.stages()) {
-            turns(variable, start, end, stage.body());
+            turns(variable, start, end, stage.body(), stages.blocks().size());
             for (LaneStages.Pass pass : stage.passes()) {
                 List<CodeBlock> places = pass.blocks().stream()
                         .map(block -> scope.at(block, start))
@@ -124,18 +97,45 @@ final class VectorStatements extends ScalarStatements {
         return function == Function.POWER ? "pow" : function.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Turns from start to end: whole vectors first, then what is left one by one. */
-    private void turns(String loopVariable, CodeBlock start, CodeBlock end, List<Statement> body) {
+    /**
+     * Turns from start to end: whole vectors first, then what is left one by one. Lanes of a sum live here only: C2 allocates vectors that one loop hands
+     * to the next.
+     */
+    private void turns(String loopVariable, CodeBlock start, CodeBlock end, List<Statement> body, int blocks) {
         String variable = scope.local(loopVariable);
+        List<Statement.Accumulate> sums = body.stream()
+                .filter(Statement.Accumulate.class::isInstance)
+                .map(Statement.Accumulate.class::cast)
+                .toList();
         code.add("{\n$>");
         code.addStatement("int $L = $L", variable, start);
+        for (Statement.Accumulate sum : sums) {
+            CodeBlock identity = identity(sum.combine(), DType.FLOAT);
+            code.addStatement("$1T $2L = $1T.broadcast(FLOATS, $3L)", VectorTypes.FLOATS, lanes(sum), identity);
+        }
         code.beginControlFlow("for (; $1L <= $2L - FLOATS.length(); $1L += FLOATS.length())", variable, end);
         vectors(loopVariable, body);
         code.endControlFlow();
+        sums.forEach(sum -> join(sum, blocks));
         code.beginControlFlow("for (; $1L < $2L; $1L++)", variable, end);
         body.forEach(this::statement);
         code.endControlFlow();
         code.add("$<}\n");
+    }
+
+    /** Joins the lanes of a sum to what was summed before them; scratch memory behind the blocks holds them meanwhile. */
+    private void join(Statement.Accumulate sum, int blocks) {
+        CodeBlock lanes;
+        if (sum.combine() == Combine.SUM) {
+            String place = blocks == 0 ? "scratchAt" : "scratchAt + " + blocks * LaneStages.BLOCK;
+            code.addStatement("$L.intoArray(scratch, $L)", lanes(sum), place);
+            lanes = CodeBlock.of("$T.sum(scratch, $L)", VectorTypes.FUNCTIONS, place);
+        } else {
+            lanes = CodeBlock.of("$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
+        }
+        String name = scope.local(sum.local().name());
+        List<CodeBlock> both = List.of(CodeBlock.of("$L", name), lanes);
+        code.addStatement("$L = $L", name, expressions.apply(sum.combine().function(), DType.FLOAT, both));
     }
 
     private void vectors(String variable, List<Statement> body) {
