@@ -12,7 +12,7 @@ final class NarrowTiles {
 
     private NarrowTiles() {}
 
-    /** C[height, width] = A · B or C += A · B for packed panels of 14 8 4 2 rows and of k steps. */
+    /** C[height, width] = A · B or C += A · B for packed panels of 8, 4 or 2 rows and of k steps. */
     static void multiply(
             int height,
             int k,
@@ -25,99 +25,10 @@ final class NarrowTiles {
             int cRow,
             boolean accumulate) {
         switch (height) {
-            case 14 -> rows14(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             case 8 -> rows8(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             case 4 -> rows4(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             case 2 -> rows2(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             default -> throw new IllegalArgumentException("no tile of height " + height);
-        }
-    }
-
-    private static void rows14(
-            int k,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        FloatVector c0x0 = FloatVector.zero(S);
-        FloatVector c1x0 = FloatVector.zero(S);
-        FloatVector c2x0 = FloatVector.zero(S);
-        FloatVector c3x0 = FloatVector.zero(S);
-        FloatVector c4x0 = FloatVector.zero(S);
-        FloatVector c5x0 = FloatVector.zero(S);
-        FloatVector c6x0 = FloatVector.zero(S);
-        FloatVector c7x0 = FloatVector.zero(S);
-        FloatVector c8x0 = FloatVector.zero(S);
-        FloatVector c9x0 = FloatVector.zero(S);
-        FloatVector c10x0 = FloatVector.zero(S);
-        FloatVector c11x0 = FloatVector.zero(S);
-        FloatVector c12x0 = FloatVector.zero(S);
-        FloatVector c13x0 = FloatVector.zero(S);
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * L);
-            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 14]);
-            c0x0 = a0.fma(b0, c0x0);
-            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 14 + 1]);
-            c1x0 = a1.fma(b0, c1x0);
-            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 14 + 2]);
-            c2x0 = a2.fma(b0, c2x0);
-            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 14 + 3]);
-            c3x0 = a3.fma(b0, c3x0);
-            FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 14 + 4]);
-            c4x0 = a4.fma(b0, c4x0);
-            FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 14 + 5]);
-            c5x0 = a5.fma(b0, c5x0);
-            FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 14 + 6]);
-            c6x0 = a6.fma(b0, c6x0);
-            FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 14 + 7]);
-            c7x0 = a7.fma(b0, c7x0);
-            FloatVector a8 = FloatVector.broadcast(S, a[aOffset + p * 14 + 8]);
-            c8x0 = a8.fma(b0, c8x0);
-            FloatVector a9 = FloatVector.broadcast(S, a[aOffset + p * 14 + 9]);
-            c9x0 = a9.fma(b0, c9x0);
-            FloatVector a10 = FloatVector.broadcast(S, a[aOffset + p * 14 + 10]);
-            c10x0 = a10.fma(b0, c10x0);
-            FloatVector a11 = FloatVector.broadcast(S, a[aOffset + p * 14 + 11]);
-            c11x0 = a11.fma(b0, c11x0);
-            FloatVector a12 = FloatVector.broadcast(S, a[aOffset + p * 14 + 12]);
-            c12x0 = a12.fma(b0, c12x0);
-            FloatVector a13 = FloatVector.broadcast(S, a[aOffset + p * 14 + 13]);
-            c13x0 = a13.fma(b0, c13x0);
-        }
-        if (accumulate) {
-            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
-            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
-            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 8 * cRow).add(c8x0).intoArray(c, cOffset + 8 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 9 * cRow).add(c9x0).intoArray(c, cOffset + 9 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 10 * cRow).add(c10x0).intoArray(c, cOffset + 10 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 11 * cRow).add(c11x0).intoArray(c, cOffset + 11 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 12 * cRow).add(c12x0).intoArray(c, cOffset + 12 * cRow);
-            FloatVector.fromArray(S, c, cOffset + 13 * cRow).add(c13x0).intoArray(c, cOffset + 13 * cRow);
-        } else {
-            c0x0.intoArray(c, cOffset);
-            c1x0.intoArray(c, cOffset + cRow);
-            c2x0.intoArray(c, cOffset + 2 * cRow);
-            c3x0.intoArray(c, cOffset + 3 * cRow);
-            c4x0.intoArray(c, cOffset + 4 * cRow);
-            c5x0.intoArray(c, cOffset + 5 * cRow);
-            c6x0.intoArray(c, cOffset + 6 * cRow);
-            c7x0.intoArray(c, cOffset + 7 * cRow);
-            c8x0.intoArray(c, cOffset + 8 * cRow);
-            c9x0.intoArray(c, cOffset + 9 * cRow);
-            c10x0.intoArray(c, cOffset + 10 * cRow);
-            c11x0.intoArray(c, cOffset + 11 * cRow);
-            c12x0.intoArray(c, cOffset + 12 * cRow);
-            c13x0.intoArray(c, cOffset + 13 * cRow);
         }
     }
 

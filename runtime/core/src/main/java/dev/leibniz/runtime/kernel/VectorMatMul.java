@@ -22,10 +22,13 @@ public final class VectorMatMul {
 
     private static final int ROWS = 112;
 
-    /** The tile height that fits the registers: 32 of 512 bits, 16 of 256 (where C2 spills with more), 32 of 128. */
-    private static final int HEIGHT = L >= 16 ? 14 : L == 8 ? 4 : 8;
+    /**
+     * The height of most tiles. The JIT spills registers in taller ones where there are 16 of 256 bits; where there are 32 it would hold 14 rows, but it
+     * allocates vectors in a method that long.
+     */
+    private static final int HEIGHT = L == 8 ? 4 : 8;
 
-    private static final int TALLEST = 14;
+    private static final int TALLEST = 8;
 
     /** Products of fewer multiplications than this are not worth packing. */
     private static final int TINY = 512;

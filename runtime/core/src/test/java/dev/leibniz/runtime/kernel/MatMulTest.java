@@ -32,7 +32,7 @@ class MatMulTest {
 
     @Test
     void packedProductsAreRightWithEveryTile() {
-        for (int height : new int[] {14, 8, 4, 2}) {
+        for (int height : new int[] {8, 4, 2}) {
             for (MatMulCase each : MatMulCase.all()) {
                 int scratch = VectorMatMul.scratchLength(Math.max(3, each.m()), each.n(), 10_000);
                 check(each, each.run(packedBy(height), scratch, each.m()));
