@@ -128,7 +128,13 @@ record LibraryEntry(String name, String header, String expression) {
                         IMAGES,
                         "x |> conv2d(2, [1, 3], stride = [2, 1], padding = [0, 2], dilation = [1, 2], groups = 2)"),
                 of("conv2d", IMAGES, "x |> conv2d(2, 3, padding = \"same\", bias = false)"),
+                of("conv2d", IMAGES, "(x |> conv2d(4, 2, groups = 2))[:, 1:, 1:, :-1] |> conv2d(2, 2)"),
+                of(
+                        "conv2d",
+                        IMAGES,
+                        "conv2d(3, 2, stride = 2)(reverse(pad(x, [[0, 0], [0, 0], [1, 0], [0, 2]]), axis = 3))"),
                 of("conv2d_transpose", IMAGES, "x |> conv2d_transpose(3, 2)"),
+                of("conv2d_transpose", IMAGES, "(x |> conv2d_transpose(2, 3, dilation = 2) |> relu)[:, :, 2:, 1:5]"),
                 of(
                         "conv2d_transpose",
                         IMAGES,

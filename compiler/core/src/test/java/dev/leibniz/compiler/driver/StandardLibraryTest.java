@@ -36,7 +36,7 @@ class StandardLibraryTest {
     private static final List<Long> LENGTHS = List.of(1L, 7L);
     private static final long SEED = 11;
     private static final int STEPS = 10;
-    private static final int COMPARED = 60;
+    private static final int COMPARED = 30;
 
     static List<LibraryEntry> entries() {
         return LibraryEntry.all();
