@@ -149,15 +149,17 @@ final class Primal {
         roots.stream().filter(this::isPrimal).forEach(needed::add);
         for (int k = values.size() - 1; k >= 0; k--) {
             Value v = values.get(k);
-            if (!isPrimal(v) || needed.contains(v) && isView(v)) {
+            if (!isPrimal(v) || needed.contains(v) && isComputedAgain(v)) {
                 v.op().operands().stream().filter(this::isPrimal).forEach(needed::add);
             }
         }
         return needed;
     }
 
-    private static boolean isView(Value v) {
-        return v.op() instanceof Pin
+    /** Views, which cost nothing, and all that the loop does not want kept but the values of carries. */
+    private boolean isComputedAgain(Value v) {
+        return scan.turns().recomputed() && !(v.op() instanceof Given)
+                || v.op() instanceof Pin
                 || v.op() instanceof StopGradient
                 || v.op() instanceof Pointwise && !(v.op() instanceof Elementwise);
     }
@@ -166,7 +168,7 @@ final class Primal {
         Set<Value> residuals = new HashSet<>();
         for (Value v : graph.values()) {
             boolean invariant = v.op() instanceof Given given && given.position() >= scan.carries();
-            if (!needed.contains(v) || invariant || isView(v)) {
+            if (!needed.contains(v) || invariant || isComputedAgain(v)) {
                 continue;
             }
             boolean again = isCheap(v)

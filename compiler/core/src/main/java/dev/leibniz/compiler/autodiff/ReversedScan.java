@@ -25,6 +25,7 @@ final class ReversedScan {
     /** The operands whose cotangents the reversed loop carries; those of the primal's carries first. */
     private final List<Integer> targets = new ArrayList<>();
 
+    /** What the reversed loop's carries begin with: the cotangents of the primal's carries, then the sums unless there is one turn only. */
     private final List<Value> initial = new ArrayList<>();
 
     private ReversedScan(Value value, Builder g, Adjoints adjoints) {
@@ -49,7 +50,7 @@ final class ReversedScan {
         chooseTargets(bars);
         Builder within = new Builder(graph, g.origin());
         List<Value> carried = new ArrayList<>();
-        for (int k = 0; k < targets.size(); k++) {
+        for (int k = 0; k < initial.size(); k++) {
             Value bar = within.add(new Given(0, k, initial.get(k).type()));
             String ending = targets.get(k) < scan.carries() ? "Bar" : "BarSum";
             primal.name(targets.get(k)).ifPresent(name -> graph.name(bar, name + ending));
@@ -57,13 +58,15 @@ final class ReversedScan {
         }
         List<Value> outside = new ArrayList<>();
         List<Value> next = next(carried, bars, outside, within);
-        Primal.Closed closed = primal.close(next, targets.size(), outside, g);
+        Primal.Closed closed = primal.close(next, initial.size(), outside, g);
         List<Value> operands = new ArrayList<>(initial);
         operands.addAll(closed.outside());
-        Body body = new Body(closed.graph(), targets.size(), closed.results());
+        Body body = new Body(closed.graph(), initial.size(), closed.results());
         Value reversed = g.scan(body, scan.turns().reversed(), operands);
         for (int k = 0; k < targets.size(); k++) {
-            adjoints.add(scan.operands().get(targets.get(k)), g.result(reversed, k));
+            Value bar = g.result(reversed, k);
+            Value last = k < initial.size() ? bar : g.reshape(bar, bar.shape().without(0));
+            adjoints.add(scan.operands().get(targets.get(k)), last);
         }
     }
 
@@ -74,8 +77,10 @@ final class ReversedScan {
             boolean carry = k < scan.carries();
             if (operand.type().isFloat() && (carry || adjoints.wanted(operand))) {
                 targets.add(k);
-                Optional<Value> last = carry ? bars.get(k) : Optional.empty();
-                initial.add(last.orElseGet(() -> g.broadcast(g.zero(), operand.shape())));
+                if (carry || !scan.turns().count().isOne()) {
+                    Optional<Value> last = carry ? bars.get(k) : Optional.empty();
+                    initial.add(last.orElseGet(() -> g.broadcast(g.zero(), operand.shape())));
+                }
             }
         }
     }
@@ -90,12 +95,14 @@ final class ReversedScan {
         }
         for (int k = scan.carries(); k < bars.size(); k++) {
             if (bars.get(k).isPresent()) {
-                Value all = bars.get(k).get();
-                Value given = within.add(new Given(0, targets.size() + outside.size(), all.type()));
+                boolean once = scan.turns().count().isOne();
+                Value bar = bars.get(k).get();
+                Value all = once ? g.reshape(bar, bar.shape().without(0)) : bar;
+                Value given = within.add(new Given(0, initial.size() + outside.size(), all.type()));
                 outside.add(all);
                 g.graph().nameOf(all).ifPresent(name -> graph.name(given, name));
                 ys.add(primal.result(k));
-                yBars.add(within.ofTurn(given, scan.turns()));
+                yBars.add(once ? given : within.ofTurn(given, scan.turns()));
             }
         }
         List<Value> xs = targets.stream()
@@ -104,7 +111,7 @@ final class ReversedScan {
         List<Optional<Value>> contributions = ReverseMode.cotangents(graph, ys, yBars, xs);
         List<Value> next = new ArrayList<>();
         for (int k = 0; k < targets.size(); k++) {
-            boolean sums = targets.get(k) >= scan.carries();
+            boolean sums = k < initial.size() && targets.get(k) >= scan.carries();
             Optional<Value> before = sums ? Optional.of(carried.get(k)) : Optional.empty();
             Value sum = within.sum(before, contributions.get(k)).orElseGet(within::zero);
             next.add(within.broadcast(sum, xs.get(k).shape()));

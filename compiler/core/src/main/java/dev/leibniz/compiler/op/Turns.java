@@ -7,8 +7,9 @@ import dev.leibniz.compiler.ir.Size;
  *
  * @param variable unlike the free sizes and the variables of loops around
  * @param count how many turns, at least one
+ * @param recomputed whether derivatives compute the values of a turn again rather than keep them
  */
-public record Turns(String variable, Size low, Size count, boolean backwards) {
+public record Turns(String variable, Size low, Size count, boolean backwards, boolean recomputed) {
     /** The variable as a size, within the loop. */
     public Size size() {
         return Size.turn(variable);
@@ -16,12 +17,12 @@ public record Turns(String variable, Size low, Size count, boolean backwards) {
 
     /** How many turns of lower variables there are: where the turn's collected value lies. */
     public Size position() {
-        return size().minus(low);
+        return count.isOne() ? Size.ZERO : size().minus(low);
     }
 
     /** The same in the opposite order. */
     public Turns reversed() {
-        return new Turns(variable, low, count, !backwards);
+        return new Turns(variable, low, count, !backwards, recomputed);
     }
 
     /** Whether the loop variable of a loop around occurs in the bounds. */

@@ -36,17 +36,17 @@ final class LoopSchedule {
     }
 
     /**
-     * The loop, whose carries have their initial values.
+     * The loop, whose carries have their initial values; what a turn does if it is the only one.
      *
      * @param outside the memory of what turns read from outside
-     * @param results the memory of all results; that of a carry is where it is carried
+     * @param results where all results go; a carry is carried there
      */
-    static Repeat of(Scan scan, List<Buffer> outside, List<Buffer> results) {
-        return new LoopSchedule(scan).repeat(outside, results);
+    static List<Step> of(Scan scan, List<Buffer> outside, List<Destination> results) {
+        return new LoopSchedule(scan).steps(outside, results);
     }
 
-    private Repeat repeat(List<Buffer> outside, List<Buffer> results) {
-        carries.addAll(results.subList(0, scan.carries()));
+    private List<Step> steps(List<Buffer> outside, List<Destination> results) {
+        results.subList(0, scan.carries()).forEach(carry -> carries.add(carry.buffer()));
         Map<Value, Buffer> given = new HashMap<>();
         for (int k = 0; k < scan.operands().size(); k++) {
             Buffer buffer = k < carries.size() ? carries.get(k) : outside.get(k - carries.size());
@@ -66,12 +66,17 @@ final class LoopSchedule {
         Turns turns = scan.turns();
         for (int k = carries.size(); k < results.size(); k++) {
             Value value = body.results().get(k);
-            Index origin = Index.of(turns.position().times(value.shape().elements()));
-            targets.add(new Target(value, new Destination(results.get(k), false, origin), true));
+            Index turn = Index.of(turns.position().times(value.shape().elements()));
+            Destination to = results.get(k);
+            targets.add(new Target(
+                    value, new Destination(to.buffer(), to.adds(), to.origin().plus(turn)), true));
         }
         List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given));
         steps.addAll(afterTurn);
-        return new Repeat(turns.variable(), turns.low(), turns.count(), turns.backwards(), steps);
+        boolean once = turns.count().isOne() && !body.mentions(turns.variable());
+        return once
+                ? steps
+                : List.of(new Repeat(turns.variable(), turns.low(), turns.count(), turns.backwards(), steps));
     }
 
     private void carry(int k) {

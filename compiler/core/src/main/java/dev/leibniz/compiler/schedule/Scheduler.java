@@ -34,6 +34,7 @@ final class Scheduler {
     private final List<Cluster> clusters;
     private final Map<Value, List<Destination>> stores = new LinkedHashMap<>();
     private final Map<Value, Buffer> buffers;
+    private final Map<Value, Destination> results = new HashMap<>();
     private final Set<Target> copied = new HashSet<>();
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
@@ -114,21 +115,21 @@ final class Scheduler {
     /** The carries' initial values put where they are carried, then the turns. */
     private List<Step> loop(Value value, KernelLowering lowering) {
         Scan scan = (Scan) value.op();
-        List<Buffer> results = new ArrayList<>();
+        List<Destination> places = new ArrayList<>();
         for (int k = 0; k < scan.body().results().size(); k++) {
-            results.add(buffers.get(graph.add(new ScanResult(value, k), value.origin())));
+            places.add(results.get(graph.add(new ScanResult(value, k), value.origin())));
         }
         List<Step> steps = new ArrayList<>();
         List<Buffer> outside = new ArrayList<>();
         for (int k = 0; k < scan.operands().size(); k++) {
             Value operand = scan.operands().get(k);
             if (k < scan.carries()) {
-                steps.add(lowering.copy(operand, new Destination(results.get(k), false)));
+                steps.add(lowering.copy(operand, places.get(k)));
             } else {
                 outside.add(buffers.get(inlining.base(operand)));
             }
         }
-        steps.add(LoopSchedule.of(scan, outside, results));
+        steps.addAll(LoopSchedule.of(scan, outside, places));
         return steps;
     }
 
@@ -141,10 +142,6 @@ final class Scheduler {
             computed.addAll(cluster.members());
             shared.addAll(cluster.reads());
         }
-        clusters.stream()
-                .map(Cluster::head)
-                .filter(head -> head.op() instanceof Scan)
-                .forEach(this::giveResults);
         Set<Value> alone = new HashSet<>();
         clusters.stream()
                 .map(Cluster::head)
@@ -153,6 +150,10 @@ final class Scheduler {
         targets.stream()
                 .filter(target -> Inlining.isOutside(target.value()) || inlining.isAlias(target.value()))
                 .forEach(target -> shared.add(inlining.base(target.value())));
+        clusters.stream()
+                .map(Cluster::head)
+                .filter(head -> head.op() instanceof Scan)
+                .forEach(loop -> giveResults(loop, shared));
         for (Target target : targets) {
             giveTarget(target, computed, shared, alone);
         }
@@ -165,22 +166,36 @@ final class Scheduler {
         }
     }
 
-    /** Memory of a loop's results, each its own. */
-    private void giveResults(Value value) {
+    /** Memory of a loop's results: where they are wanted in the end, else memory of their own. */
+    private void giveResults(Value value, Set<Value> shared) {
         Scan scan = (Scan) value.op();
         Body body = scan.body();
         for (int k = 0; k < body.results().size(); k++) {
             Value result = graph.add(new ScanResult(value, k), value.origin());
-            Value within = k < scan.carries()
-                    ? body.given(k, result.type())
-                    : body.results().get(k);
+            boolean carried = k < scan.carries();
+            Value within =
+                    carried ? body.given(k, result.type()) : body.results().get(k);
             body.graph().nameOf(within).ifPresent(name -> graph.name(result, name));
-            buffers.put(result, temporary(result));
+            List<Destination> wanted = targets.stream()
+                    .filter(target -> target.value() == result)
+                    .map(Target::to)
+                    .toList();
+            boolean addable = wanted.size() == 1 && !carried && !shared.contains(result);
+            Destination to = wanted.stream()
+                    .filter(destination -> destination.isWhole() || addable)
+                    .findFirst()
+                    .orElseGet(() -> new Destination(temporary(result), false));
+            results.put(result, to);
+            buffers.put(result, to.buffer());
         }
     }
 
     private void giveTarget(Target target, Set<Value> computed, Set<Value> shared, Set<Value> alone) {
         Value value = target.value();
+        if (value.op() instanceof ScanResult
+                && buffers.get(value) == target.to().buffer()) {
+            return;
+        }
         boolean first = !stores.containsKey(value);
         boolean heldBack = alone.contains(value)
                 && (!first || !target.to().isWhole() && (isReadElsewhere(value, shared) || isOnlyWritten(value)));

@@ -6,14 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The names that the language has built in. An operation that programs can call is listed in one of the lists put together here. */
 final class Builtins {
     private Builtins() {}
-
-    /** Names of what is refused so far. */
-    private static final Set<String> UNSUPPORTED = Set.of("checkpoint");
 
     private static final Map<String, Builtin> ALL = collect();
 
@@ -28,7 +24,7 @@ final class Builtins {
         all.addAll(RandomBuiltins.ALL);
         all.add(Builtin.of("grad", Builtins::gradient, "y", "x"));
         all.add(Builtin.of("identity", call -> call.numeric("x"), "x"));
-        UNSUPPORTED.stream().sorted().forEach(name -> all.add(Builtin.of(name, Builtins::refuse)));
+        all.add(Builtin.of("checkpoint", Checkpoints::apply, "x"));
         Map<String, Builtin> byName = new LinkedHashMap<>();
         all.forEach(builtin -> byName.put(builtin.name(), builtin));
         return byName;
@@ -45,15 +41,6 @@ final class Builtins {
         List<String> names = new ArrayList<>(ALL.keySet());
         names.add("none");
         return names;
-    }
-
-    /** Whether any use is refused, whatever its arguments. */
-    static boolean isUnsupported(String name) {
-        return UNSUPPORTED.contains(name);
-    }
-
-    private static Meaning refuse(Call call) {
-        throw call.fail(new StructureProblems.NotSupportedYet(call.at(), "`" + call.name() + "`"));
     }
 
     /** The derivative of the sum of y by x, or by each of a list. */

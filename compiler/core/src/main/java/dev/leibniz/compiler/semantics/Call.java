@@ -25,7 +25,7 @@ record Call(String name, Map<String, Operand> operands, List<Operand> rest, Site
      *
      * @param at the place of the called name
      */
-    record Site(Span at, Builder builder, Rules rules) {
+    record Site(Span at, Builder builder, int before, Rules rules) {
         Reporter reporter() {
             return rules.reporter();
         }

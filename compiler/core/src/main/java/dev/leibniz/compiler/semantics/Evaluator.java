@@ -99,10 +99,11 @@ final class Evaluator {
             spine.push(innermost);
             innermost = left.get();
         }
+        int before = graph().values().size();
         Operand operand = leaf(innermost, frame);
         while (!spine.isEmpty()) {
             Expression next = spine.pop();
-            operand = Operand.of(extend(operand, next, frame), next.span());
+            operand = Operand.of(extend(operand, next, before, frame), next.span());
         }
         return operand;
     }
@@ -123,17 +124,18 @@ final class Evaluator {
         return Optional.empty();
     }
 
-    private Meaning extend(Operand operand, Expression next, Frame frame) {
+    /** @param before how many values the graph had before the operand was evaluated */
+    private Meaning extend(Operand operand, Expression next, int before, Frame frame) {
         if (next instanceof Expression.Binary binary) {
             return binary(binary, operand, frame);
         } else if (next instanceof Expression.Pipe pipe) {
-            return inliner.pipe(operand, pipe.stage(), frame);
+            return inliner.pipe(operand, pipe.stage(), before, frame);
         } else if (next instanceof Expression.Transpose) {
             return rules.operators().transpose(operand, next.span(), builder(next.span()));
         } else if (next instanceof Expression.Index index) {
             return rules.subscripts().apply(operand, entries(index, frame), index.span(), builder(index.span()));
         } else if (next instanceof Expression.Call call) {
-            return inliner.call(operand, call, frame);
+            return inliner.call(operand, call, before, frame);
         }
         throw new IllegalStateException("not the continuation of an expression: " + next.getClass());
     }

@@ -37,9 +37,12 @@ final class Inliner {
         return executor;
     }
 
-    /** {@code callee(arguments)}. */
-    Meaning call(Operand callee, Expression.Call call, Frame frame) {
-        refuseUnsupported(callee);
+    /**
+     * {@code callee(arguments)}.
+     *
+     * @param before how many values the graph had before callee and arguments were evaluated
+     */
+    Meaning call(Operand callee, Expression.Call call, int before, Frame frame) {
         Meaning meaning = Operators.sound(callee).meaning();
         Arguments arguments = arguments(call, callee.span(), frame);
         if (meaning instanceof Meaning.Layer layer) {
@@ -51,18 +54,21 @@ final class Inliner {
                     ? instantiate(new Meaning.Configured(layer, Map.of()), arguments, frame)
                     : configure(layer, arguments);
         }
-        return apply(callee, arguments, frame);
+        return apply(callee, arguments, before, frame);
     }
 
-    /** {@code input |> stage}: the input becomes the first argument of a function, or what a layer is applied to. */
-    Meaning pipe(Operand input, Expression stage, Frame frame) {
+    /**
+     * {@code input |> stage}: the input becomes the first argument of a function, or what a layer is applied to.
+     *
+     * @param before how many values the graph had before the input was evaluated
+     */
+    Meaning pipe(Operand input, Expression stage, int before, Frame frame) {
         if (!(stage instanceof Expression.Call call)) {
             Operand callee = evaluator.evaluate(stage, frame);
-            refuseUnsupported(callee);
-            return apply(callee, new Arguments(List.of(Operators.sound(input)), List.of(), stage.span()), frame);
+            Arguments fed = new Arguments(List.of(Operators.sound(input)), List.of(), stage.span());
+            return apply(callee, fed, before, frame);
         }
         Operand callee = evaluator.evaluate(call.callee(), frame);
-        refuseUnsupported(callee);
         Meaning meaning = Operators.sound(callee).meaning();
         Arguments arguments = arguments(call, callee.span(), frame);
         Operators.sound(input);
@@ -70,15 +76,7 @@ final class Inliner {
             Meaning.Configured configured = configure(layer, arguments);
             return instantiate(configured, new Arguments(List.of(input), List.of(), callee.span()), frame);
         }
-        return apply(callee, arguments.prepended(input), frame);
-    }
-
-    private void refuseUnsupported(Operand callee) {
-        if (callee.meaning() instanceof Meaning.BuiltIn builtIn
-                && Builtins.isUnsupported(builtIn.builtin().name())) {
-            throw evaluator.fail(new StructureProblems.NotSupportedYet(
-                    callee.span(), "`" + builtIn.builtin().name() + "`"));
-        }
+        return apply(callee, arguments.prepended(input), before, frame);
     }
 
     private Arguments arguments(Expression.Call call, Span at, Frame frame) {
@@ -98,10 +96,10 @@ final class Inliner {
         return new Arguments(positional, named, at);
     }
 
-    private Meaning apply(Operand callee, Arguments arguments, Frame frame) {
+    private Meaning apply(Operand callee, Arguments arguments, int before, Frame frame) {
         Meaning meaning = Operators.sound(callee).meaning();
         if (meaning instanceof Meaning.BuiltIn builtIn) {
-            Call.Site site = new Call.Site(callee.span(), evaluator.builder(callee.span()), rules);
+            Call.Site site = new Call.Site(callee.span(), evaluator.builder(callee.span()), before, rules);
             return builtIn.builtin().call(arguments, site);
         } else if (meaning instanceof Meaning.Function function) {
             return inline(function, arguments, frame);

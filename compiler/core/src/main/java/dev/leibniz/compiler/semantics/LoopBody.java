@@ -8,6 +8,7 @@ import dev.leibniz.compiler.op.Broadcast;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Gradient;
+import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.SizeOf;
 import java.util.ArrayList;
@@ -16,23 +17,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The part of a graph that changes from turn to turn of a loop, cut out as a graph of its own; what it reads of the rest is computed once, outside. */
 final class LoopBody {
     private final Graph graph;
-    private final int loop;
-    private final String variable;
+    private final Predicate<Value> given;
+    private final Predicate<Value> own;
     private final List<Value> reachable;
     private final Set<Value> inside = new HashSet<>();
 
-    /**
-     * @param loop the loop whose {@link Given} values the body is made of
-     * @param results the next values of the carries and what is collected
-     */
-    LoopBody(Graph graph, int loop, String variable, List<Value> results) {
+    private LoopBody(Graph graph, Predicate<Value> given, Predicate<Value> own, List<Value> results) {
         this.graph = graph;
-        this.loop = loop;
-        this.variable = variable;
+        this.given = given;
+        this.own = own;
         this.reachable = graph.reachable(results);
         boolean grows = true;
         while (grows) {
@@ -40,14 +38,30 @@ final class LoopBody {
         }
     }
 
+    /**
+     * What changes from turn to turn.
+     *
+     * @param loop the loop whose {@link Given} values the body is made of
+     * @param results the next values of the carries and what is collected
+     */
+    static LoopBody ofTurns(Graph graph, int loop, String variable, List<Value> results) {
+        Predicate<Value> given = value -> value.op() instanceof Given own && own.loop() == loop;
+        return new LoopBody(graph, given, given.or(value -> value.op().mentions(variable)), results);
+    }
+
+    /** What the graph did not compute when it had {@code before} values. */
+    static LoopBody since(Graph graph, int before, List<Value> results) {
+        Predicate<Value> leaf = value -> value.op() instanceof Leaf || value.op() instanceof Given;
+        return new LoopBody(graph, value -> false, leaf.negate().and(value -> value.id() >= before), results);
+    }
+
     /** Marks what the loop changes, and all between what a gradient within is taken by and the gradient. */
     private boolean mark() {
         Set<Value> targets = targets();
         int before = inside.size();
         for (Value value : reachable) {
-            boolean own = value.op() instanceof Given given && given.loop() == loop;
             boolean reads = value.op().operands().stream().anyMatch(x -> inside.contains(x) || targets.contains(x));
-            if (own || reads || value.op().mentions(variable)) {
+            if (own.test(value) || reads) {
                 inside.add(value);
             }
         }
@@ -87,13 +101,14 @@ final class LoopBody {
         Map<Value, Boolean> uniform = new HashMap<>();
         for (Value value : reachable) {
             uniform.put(value, isUniform(value, uniform));
-            if (value.op() instanceof Given given && given.loop() == loop) {
-                copier.replace(value, within.add(new Given(0, given.position(), given.type()), value.origin()));
+            if (given.test(value)) {
+                Given own = (Given) value.op();
+                copier.replace(value, within.add(new Given(0, own.position(), own.type()), value.origin()));
             } else if (inside.contains(value) || uniform.get(value)) {
                 copier.copy(value);
             } else if (read.contains(value)) {
-                Given given = new Given(0, carries + outside.size(), value.type());
-                copier.replace(value, within.add(given, value.origin()));
+                Given from = new Given(0, carries + outside.size(), value.type());
+                copier.replace(value, within.add(from, value.origin()));
                 outside.add(value);
             }
         }

@@ -13,6 +13,7 @@ record Rules(
         Subscripts subscripts,
         Requirements requirements,
         DrawNumbers draws,
+        Checkpoints checkpoints,
         boolean training) {
     /** The most axes that a tensor may have. */
     static final int MOST_AXES = 16;
@@ -27,6 +28,7 @@ record Rules(
                 new Subscripts(reporter, requirements),
                 requirements,
                 draws,
+                new Checkpoints(),
                 training);
     }
 }

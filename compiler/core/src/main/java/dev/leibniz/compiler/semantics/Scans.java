@@ -112,7 +112,7 @@ final class Scans {
                         new ScanProblems.ExtentChanges(at, count, around.turns().variable()));
             }
         }
-        return new Turns(variable(scan.variable().text()), low, count, backwards);
+        return new Turns(variable(scan.variable().text()), low, count, backwards, false);
     }
 
     private void require(Size notNegative, ScanProblems.NoTurns problem, Span at) {
@@ -195,7 +195,7 @@ final class Scans {
             throw evaluator.fail(new ScanProblems.NothingKept(scan.span()));
         }
         LoopBody body =
-                new LoopBody(evaluator.graph(), loop.number(), loop.turns().variable(), results);
+                LoopBody.ofTurns(evaluator.graph(), loop.number(), loop.turns().variable(), results);
         checkShapes(body, loop);
         checkGradients(body, carries, results);
         LoopBody.Cut cut = body.cut(results, carries.size());

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /** Loops at run time. */
 final class ScanCases {
     private static final Size THREE = Size.of(3);
-    private static final Turns FORWARDS = new Turns("t", Size.ZERO, T, false);
-    private static final Turns BACKWARDS = new Turns("t", Size.ZERO, T, true);
+    private static final Turns FORWARDS = new Turns("t", Size.ZERO, T, false, false);
+    private static final Turns BACKWARDS = new Turns("t", Size.ZERO, T, true, false);
 
     private ScanCases() {}
 
@@ -70,7 +70,7 @@ final class ScanCases {
                     (g, x) -> g.result(
                             scan(
                                     g,
-                                    new Turns("t", Size.ONE, T, false),
+                                    new Turns("t", Size.ONE, T, false, false),
                                     List.of(x.get(1), x.get(1)),
                                     List.of(x.get(0), x.get(2)),
                                     (in, v) -> List.of(
@@ -200,7 +200,7 @@ final class ScanCases {
     }
 
     private static List<Value> nested(Builder in, List<Value> v) {
-        Turns inner = new Turns("s", Size.ZERO, THREE, false);
+        Turns inner = new Turns("s", Size.ZERO, THREE, false, false);
         List<Value> outside = List.of(row(in, v.get(1), "t"), v.get(0));
         Value loop = scan(
                 in,
