@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Inputs:
  * <ul>
- *   <li>{@code image: float[N, 64]}
+ *   <li>{@code image: float[N, 64]}: Grey values of 8×8 pixels, 0 (white) to 1 (black).
  *   <li>{@code label: int[N] in 0..10}, for training and evaluation
  * </ul>
  *

@@ -32,32 +32,32 @@ final class DigitsBackward {
         final int hiddenAt = 64 * N;
         final int v53At = 204 * N + 1;
 
-        // v46 = 1 / N   (Digits.nn:12)
+        // v46 = 1 / N   (Digits.nn:13)
         Digits.KERNELS.v46(floats, v46At, N);
 
-        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:15)
+        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:18)
         Digits.KERNELS.v43(floats, v20At, floats, v43At, N);
 
-        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:12)
+        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:13)
         Digits.KERNELS.logitsBar(floats, v19At, floats, v43At, label, 0, floats, v46At,
                 floats, logitsBarAt, N, 0, N);
 
-        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:12)
+        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:13)
         Digits.KERNELS.logitsBBar(gradient, LOGITS_B, floats, logitsBarAt, N);
 
-        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
-        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:13)
+        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:12)
         Digits.KERNELS.hiddenBar(floats, logitsBarAt, parameters, LOGITS_W, floats, hiddenBarAt,
                 floats, hiddenAt, floats, v53At, N, scratch, 0, 0, N);
 
-        // v51 = hidden' @ logitsBar   (Digits.nn:12)
+        // v51 = hidden' @ logitsBar   (Digits.nn:13)
         Digits.KERNELS.logitsWBar(floats, hiddenAt, floats, logitsBarAt, gradient, LOGITS_W, N,
                 scratch, 0, 0, 64);
 
-        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:12)
         Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v53At, N);
 
-        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:12)
         Digits.KERNELS.hiddenWBar(image, 0, floats, v53At, gradient, HIDDEN_W, N, scratch, 0,
                 0, 64);
     }

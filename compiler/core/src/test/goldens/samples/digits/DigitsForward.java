@@ -28,14 +28,14 @@ final class DigitsForward {
         final int v10At = 0;
         final int v18At = 128 * N;
 
-        // v3 = image @ hidden.W   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        // v3 = image @ hidden.W   (Digits.nn:12)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
         Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v3At, parameters, HIDDEN_B,
                 floats, hiddenAt, N, scratch, 0, 0, N);
 
-        // v10 = hidden @ logits.W   (Digits.nn:12)
-        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:14)
-        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:14)
+        // v10 = hidden @ logits.W   (Digits.nn:13)
+        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:16)
+        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:16)
         Digits.KERNELS.digit(floats, hiddenAt, parameters, LOGITS_W, floats, v10At,
                 parameters, LOGITS_B, floats, v18At, digit, 0, N, scratch, 0, 0, N);
     }
@@ -75,21 +75,21 @@ final class DigitsForward {
         final int v34At = 0;
         final int v28At = 128 * N;
 
-        // v4 = image @ hidden.W   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        // v4 = image @ hidden.W   (Digits.nn:12)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
         Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
                 floats, hiddenAt, N, scratch, 0, 0, N);
 
-        // v11 = hidden @ logits.W   (Digits.nn:12)
-        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
-        // v34 = argmax(logits, axis = 1)   (Digits.nn:16)
+        // v11 = hidden @ logits.W   (Digits.nn:13)
+        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v34 = argmax(logits, axis = 1)   (Digits.nn:19)
         Digits.KERNELS.logits(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
                 parameters, LOGITS_B, label, 0, ints, v34At, floats, v28At, N, scratch, 0, 0, N);
 
-        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
+        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:18)
         Digits.KERNELS.loss(floats, v28At, results, 0, N, scratch, 0);
 
-        // v39 = sum(v35 == label) / N   (Digits.nn:16)
+        // v39 = sum(v35 == label) / N   (Digits.nn:19)
         Digits.KERNELS.accuracy(ints, v34At, label, 0, results, 1, N, scratch, 0);
     }
 
@@ -131,24 +131,24 @@ final class DigitsForward {
         final int v20At = 138 * N;
         final int v29At = 139 * N;
 
-        // v4 = image @ hidden.W   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        // v4 = image @ hidden.W   (Digits.nn:12)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
         Digits.KERNELS.hidden(image, 0, parameters, HIDDEN_W, floats, v4At, parameters, HIDDEN_B,
                 floats, hiddenAt, N, scratch, 0, 0, N);
 
-        // v11 = hidden @ logits.W   (Digits.nn:12)
-        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
-        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:15)
-        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
-        // v35 = argmax(logits, axis = 1)   (Digits.nn:16)
+        // v11 = hidden @ logits.W   (Digits.nn:13)
+        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
+        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:18)
+        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v35 = argmax(logits, axis = 1)   (Digits.nn:19)
         Digits.KERNELS.logits_2(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
                 parameters, LOGITS_B, label, 0, ints, v35At, floats, v19At, floats, v20At,
                 floats, v29At, N, scratch, 0, 0, N);
 
-        // v33 = sum(v17 + v21 - sum(v27, axis = 1), axis = 0) / N   (Digits.nn:15)
+        // v33 = sum(v17 + v21 - sum(v27, axis = 1), axis = 0) / N   (Digits.nn:18)
         Digits.KERNELS.loss(floats, v29At, results, 0, N, scratch, 0);
 
-        // v40 = sum(v36 == label) / N   (Digits.nn:16)
+        // v40 = sum(v36 == label) / N   (Digits.nn:19)
         Digits.KERNELS.accuracy(ints, v35At, label, 0, results, 1, N, scratch, 0);
     }
 

@@ -26,8 +26,8 @@ public final class DigitsSgd implements Digits.Rule {
     public void apply(float[] parameters, float[] gradient, float[] hypers) {
         steps++;
         step[0] = steps;
-        // v = 0.9 * velocity + g   (Digits.nn:17)
-        // v8 = w - 0.1 * v   (Digits.nn:17)
+        // v = 0.9 * velocity + g   (Digits.nn:20)
+        // v8 = w - 0.1 * v   (Digits.nn:20)
         Digits.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Digits.PARAMETER_COUNT);
     }
 

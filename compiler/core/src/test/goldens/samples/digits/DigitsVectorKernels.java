@@ -31,8 +31,8 @@ final class DigitsVectorKernels implements DigitsKernels {
     public void hidden(float[] image, int imageAt, float[] hiddenW, int hiddenWAt, float[] v3,
             int v3At, float[] hiddenB, int hiddenBAt, float[] hidden, int hiddenAt, int N,
             float[] scratch, int scratchAt, int from, int to) {
-        // v3 = image @ hidden.W   (Digits.nn:11)
-        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:11)
+        // v3 = image @ hidden.W   (Digits.nn:12)
+        // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
         VectorMatMul.multiply(
                 to - from, 64, 64,
                 image, imageAt + from * 64, 64, 1,
@@ -62,9 +62,9 @@ final class DigitsVectorKernels implements DigitsKernels {
     public void digit(float[] hidden, int hiddenAt, float[] logitsW, int logitsWAt, float[] v10,
             int v10At, float[] logitsB, int logitsBAt, float[] v18, int v18At, float[] digit,
             int digitAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v10 = hidden @ logits.W   (Digits.nn:12)
-        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:14)
-        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:14)
+        // v10 = hidden @ logits.W   (Digits.nn:13)
+        // v18 = exp(logits - (v13 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:16)
+        // digit = exp(logits - (v15 ? 0 : v12)) * (1 / sum(exp(v17), axis = 1))   (Digits.nn:16)
         VectorMatMul.multiply(
                 to - from, 10, 64,
                 hidden, hiddenAt + from * 64, 64, 1,
@@ -148,9 +148,9 @@ final class DigitsVectorKernels implements DigitsKernels {
             int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v34,
             int v34At, float[] v28, int v28At, int N, float[] scratch, int scratchAt, int from,
             int to) {
-        // v11 = hidden @ logits.W   (Digits.nn:12)
-        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
-        // v34 = argmax(logits, axis = 1)   (Digits.nn:16)
+        // v11 = hidden @ logits.W   (Digits.nn:13)
+        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v34 = argmax(logits, axis = 1)   (Digits.nn:19)
         VectorMatMul.multiply(
                 to - from, 10, 64,
                 hidden, hiddenAt + from * 64, 64, 1,
@@ -240,7 +240,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
             int scratchAt) {
-        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:15)
+        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:18)
         float t1 = 0.0f;
         {
             int i = 0;
@@ -261,7 +261,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void accuracy(int[] v34, int v34At, int[] label, int labelAt, float[] accuracy,
             int accuracyAt, int N, float[] scratch, int scratchAt) {
-        // v39 = sum(v35 == label) / N   (Digits.nn:16)
+        // v39 = sum(v35 == label) / N   (Digits.nn:19)
         float t1 = 0.0f;
         {
             int i = 0;
@@ -284,11 +284,11 @@ final class DigitsVectorKernels implements DigitsKernels {
             int v11At, float[] logitsB, int logitsBAt, int[] label, int labelAt, int[] v35,
             int v35At, float[] v19, int v19At, float[] v20, int v20At, float[] v29, int v29At,
             int N, float[] scratch, int scratchAt, int from, int to) {
-        // v11 = hidden @ logits.W   (Digits.nn:12)
-        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:15)
-        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:15)
-        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:15)
-        // v35 = argmax(logits, axis = 1)   (Digits.nn:16)
+        // v11 = hidden @ logits.W   (Digits.nn:13)
+        // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
+        // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:18)
+        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v35 = argmax(logits, axis = 1)   (Digits.nn:19)
         VectorMatMul.multiply(
                 to - from, 10, 64,
                 hidden, hiddenAt + from * 64, 64, 1,
@@ -380,14 +380,14 @@ final class DigitsVectorKernels implements DigitsKernels {
 
     @Override
     public void v46(float[] v46, int v46At, int N) {
-        // v46 = 1 / N   (Digits.nn:12)
+        // v46 = 1 / N   (Digits.nn:13)
         final float t1 = (1.0f / ((float) (N)));
         v46[v46At] = t1;
     }
 
     @Override
     public void v43(float[] v20, int v20At, float[] v43, int v43At, int N) {
-        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:15)
+        // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:18)
         {
             int i = 0;
             for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
@@ -404,7 +404,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void logitsBar(float[] v19, int v19At, float[] v43, int v43At, int[] label, int labelAt,
             float[] v46, int v46At, float[] logitsBar, int logitsBarAt, int N, int from, int to) {
-        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:12)
+        // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:13)
         for (int i = from; i < to; i++) {
             {
                 int j = 0;
@@ -427,7 +427,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
             int N) {
-        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:12)
+        // v48 = sum(logitsBar, axis = 0)   (Digits.nn:13)
         for (int i = 0; i < N; i++) {
             {
                 int j = 0;
@@ -445,8 +445,8 @@ final class DigitsVectorKernels implements DigitsKernels {
     public void hiddenBar(float[] logitsBar, int logitsBarAt, float[] logitsW, int logitsWAt,
             float[] hiddenBar, int hiddenBarAt, float[] hidden, int hiddenAt, float[] v53,
             int v53At, int N, float[] scratch, int scratchAt, int from, int to) {
-        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:12)
-        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:11)
+        // hiddenBar = logitsBar @ logits.W'   (Digits.nn:13)
+        // v53 = hidden <= 0 ? 0 : hiddenBar   (Digits.nn:12)
         VectorMatMul.multiply(
                 to - from, 64, 10,
                 logitsBar, logitsBarAt + from * 10, 10, 1,
@@ -474,7 +474,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     public void logitsWBar(float[] hidden, int hiddenAt, float[] logitsBar, int logitsBarAt,
             float[] logitsWBar, int logitsWBarAt, int N, float[] scratch, int scratchAt, int from,
             int to) {
-        // v51 = hidden' @ logitsBar   (Digits.nn:12)
+        // v51 = hidden' @ logitsBar   (Digits.nn:13)
         VectorMatMul.multiply(
                 to - from, 10, N,
                 hidden, hiddenAt + from, 1, 64,
@@ -485,7 +485,7 @@ final class DigitsVectorKernels implements DigitsKernels {
 
     @Override
     public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N) {
-        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:11)
+        // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:12)
         for (int i = 0; i < N; i++) {
             {
                 int j = 0;
@@ -502,7 +502,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void hiddenWBar(float[] image, int imageAt, float[] v53, int v53At, float[] hiddenWBar,
             int hiddenWBarAt, int N, float[] scratch, int scratchAt, int from, int to) {
-        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:11)
+        // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:12)
         VectorMatMul.multiply(
                 to - from, 64, N,
                 image, imageAt + from, 1, 64,
@@ -514,8 +514,8 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
             int P) {
-        // v = 0.9 * velocity + g   (Digits.nn:17)
-        // v8 = w - 0.1 * v   (Digits.nn:17)
+        // v = 0.9 * velocity + g   (Digits.nn:20)
+        // v8 = w - 0.1 * v   (Digits.nn:20)
         {
             int i = 0;
             for (; i <= P - FLOATS.length(); i += FLOATS.length()) {

@@ -33,6 +33,14 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--no-simd", description = "Generates no kernels for the Vector API.")
     private boolean noSimd;
 
+    @Option(names = "--timings", description = "Prints how long each stage of the compiler took.")
+    private boolean timings;
+
+    @Option(
+            names = "--costs",
+            description = "Prints what every network needs: parameters, operations and, at its peak, memory.")
+    private boolean costs;
+
     @Mixin
     private CompilerArguments arguments = new CompilerArguments();
 
@@ -49,6 +57,12 @@ final class CompileCommand implements Callable<Integer> {
         int status = new Reports(console).print(result.diagnostics());
         for (GeneratedFile file : result.files()) {
             write(file);
+        }
+        if (costs) {
+            result.networks().forEach(network -> console.out().print(CompilerTables.costs(network)));
+        }
+        if (timings) {
+            console.out().print(CompilerTables.timings(result.timings()));
         }
         return status;
     }

@@ -56,6 +56,33 @@ final class NncTest {
     }
 
     @Test
+    void compilePrintsWhatNetworksCostAndHowLongItsStagesTook() throws IOException {
+        Path file = Files.writeString(folder.resolve("Net.nn"), """
+                package t;
+                network Kept {
+                  size N;
+                  input x: float[N, 2];
+                  output y = x |> dense(8) |> tanh |> dense(1);
+                  loss sum(y^2);
+                }
+                network Again {
+                  size N;
+                  input x: float[N, 2];
+                  output y = x |> dense(8) |> tanh |> dense(1) |> checkpoint;
+                  loss sum(y^2);
+                }
+                """, StandardCharsets.UTF_8);
+
+        Session session = Session.run("compile", "--costs", "--timings", "-d", folder.resolve("out"), file);
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.out())
+                .containsPattern("Kept: 33 parameters\n  predict +\\S+N operations, \\S+N bytes\n  loss and gradient ")
+                .contains("Again: 33 parameters")
+                .containsPattern("(?s)stage +ms +share\n.*parse .*differentiate .*schedule .*total +[0-9.]+\n");
+    }
+
+    @Test
     void explainPrintsTheDerivation() throws IOException {
         Path file = Files.writeString(folder.resolve("Net.nn"), """
                 package t;

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
@@ -19,16 +20,20 @@ public final class LeibnizCompiler {
     /** Compiles every network of the sources. A program with errors gives all of them and no file. */
     public CompileResult compile(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        List<GeneratedFile> files = new ArrayList<>();
+        Timings timings = new Timings();
+        List<NetworkCode> networks = List.of();
+        List<GeneratedFile> files = List.of();
         try {
-            Programs programs = parse(request, diagnostics);
-            files.addAll(Pipeline.generate(programs, request.options(), diagnostics));
+            Programs programs = timings.time("parse", () -> parse(request, diagnostics));
+            List<NetworkCode> codes = Pipeline.networks(programs, request.options(), timings, diagnostics);
+            List<GeneratedFile> emitted = timings.time("emit", () -> Pipeline.files(codes, request.options()));
             diagnostics.throwIfErrors();
+            networks = codes;
+            files = emitted;
         } catch (CompilationFailed failure) {
             failure.diagnostics().forEach(diagnostics::report);
-            files.clear();
         }
-        return new CompileResult(files, sorted(diagnostics, request));
+        return new CompileResult(files, networks, timings, sorted(diagnostics, request));
     }
 
     /** All errors and warnings of the sources, without generating anything. */
@@ -66,8 +71,8 @@ public final class LeibnizCompiler {
      */
     public List<CompiledNetwork> networks(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        return Pipeline.networks(parse(request, diagnostics), request.options(), diagnostics).stream()
-                .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(code, request.options())))
+        return Pipeline.networks(parse(request, diagnostics), request.options(), new Timings(), diagnostics).stream()
+                .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(List.of(code), request.options())))
                 .toList();
     }
 
@@ -83,7 +88,7 @@ public final class LeibnizCompiler {
                 .map(code -> new CompiledNetwork(
                         code.name().substring(0, code.name().length() - NetworkPipeline.OBSERVED.length()),
                         code,
-                        Pipeline.files(code, request.options())))
+                        Pipeline.files(List.of(code), request.options())))
                 .toList();
     }
 

@@ -32,27 +32,17 @@ final class NetworkPipeline {
      * @param predicting elaborated with {@code training} false
      * @param training elaborated with {@code training} true
      */
-    static NetworkCode compile(Network predicting, Network training) {
+    static NetworkCode compile(Network predicting, Network training, Timings timings) {
         boolean hasLoss = training.loss().isPresent();
         boolean evaluates =
                 predicting.loss().isPresent() || !predicting.metrics().isEmpty();
-        return NetworkScheduler.schedule(
-                predicting,
-                computation(predicting, outputs(predicting), Optional.empty(), List.of(), List.of(), List.of()),
-                evaluates
-                        ? Optional.of(computation(
-                                predicting, List.of(), loss(predicting), metrics(predicting), List.of(), List.of()))
-                        : Optional.empty(),
-                hasLoss
-                        ? Optional.of(computation(
-                                training,
-                                List.of(),
-                                loss(training),
-                                metrics(training),
-                                nextStates(training),
-                                gradients(training)))
-                        : Optional.empty(),
-                hasLoss ? training.rules().stream().map(NetworkPipeline::rule).toList() : List.of());
+        Computation predict = predicted(predicting, timings);
+        Optional<Computation> evaluate = evaluates ? Optional.of(evaluated(predicting, timings)) : Optional.empty();
+        Optional<Computation> train = hasLoss ? Optional.of(trained(training, timings)) : Optional.empty();
+        List<RuleComputation> rules = hasLoss
+                ? training.rules().stream().map(rule -> rule(rule, timings)).toList()
+                : List.of();
+        return timings.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, rules));
     }
 
     /**
@@ -98,11 +88,7 @@ final class NetworkPipeline {
                 List.of(),
                 List.of());
         return NetworkScheduler.schedule(
-                observed,
-                computation(observed, outputs(observed), Optional.empty(), List.of(), List.of(), List.of()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                observed, predicted(observed, new Timings()), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Output output(String name, Value value, Output like) {
@@ -110,6 +96,19 @@ final class NetworkPipeline {
     }
 
     // -- what each plan computes
+
+    private static Computation predicted(Network network, Timings timings) {
+        return computation(network, outputs(network), Optional.empty(), List.of(), List.of(), List.of(), timings);
+    }
+
+    private static Computation evaluated(Network network, Timings timings) {
+        return computation(network, List.of(), loss(network), metrics(network), List.of(), List.of(), timings);
+    }
+
+    private static Computation trained(Network network, Timings timings) {
+        return computation(
+                network, List.of(), loss(network), metrics(network), nextStates(network), gradients(network), timings);
+    }
 
     private static List<Value> outputs(Network network) {
         return network.outputs().stream().map(Output::value).toList();
@@ -144,13 +143,14 @@ final class NetworkPipeline {
             Optional<Value> loss,
             List<Value> metrics,
             List<Value> nextStates,
-            List<Value> gradients) {
+            List<Value> gradients,
+            Timings timings) {
         List<Value> roots = new ArrayList<>(outputs);
         loss.ifPresent(roots::add);
         roots.addAll(metrics);
         roots.addAll(nextStates);
         roots.addAll(gradients);
-        Program done = Passes.run(network.graph(), roots, Passes.ranges(network));
+        Program done = Passes.run(network.graph(), roots, Passes.ranges(network), timings);
         int afterOutputs = outputs.size();
         int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
         int afterMetrics = afterLoss + metrics.size();
@@ -166,10 +166,10 @@ final class NetworkPipeline {
                         .toList());
     }
 
-    private static RuleComputation rule(UpdateRule rule) {
+    private static RuleComputation rule(UpdateRule rule, Timings timings) {
         List<Value> roots = new ArrayList<>(List.of(rule.nextW()));
         roots.addAll(rule.states().stream().map(StateVariable::next).toList());
-        Program done = Passes.run(rule.graph(), roots, Ranges.none());
+        Program done = Passes.run(rule.graph(), roots, Ranges.none(), timings);
         return new RuleComputation(
                 rule, done.graph(), done.roots().get(0), done.roots().subList(1, roots.size()));
     }

@@ -59,25 +59,27 @@ final class Passes {
     }
 
     /** All passes over the roots of a graph. */
-    static Program run(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("specialise", graph, roots, ranges);
+    static Program run(Graph graph, List<Value> roots, Ranges ranges, Timings timings) {
+        return upTo("specialise", graph, roots, ranges, timings);
     }
 
     /** Those before derivatives are taken. */
     static Program primal(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("stabilise", graph, roots, ranges);
+        return upTo("stabilise", graph, roots, ranges, new Timings());
     }
 
     /** Those after which a derivation is as simple as people would write it. */
     static Program readable(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("simplify", graph, roots, ranges);
+        return upTo("simplify", graph, roots, ranges, new Timings());
     }
 
-    private static Program upTo(String last, Graph graph, List<Value> roots, Ranges ranges) {
+    private static Program upTo(String last, Graph graph, List<Value> roots, Ranges ranges, Timings timings) {
         Rewriting rewriting = new Rewriting(ranges);
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
-            program = Bodies.first(p -> pass.run().apply(rewriting, p), program);
+            Program before = program;
+            program =
+                    timings.time(pass.name(), () -> Bodies.first(p -> pass.run().apply(rewriting, p), before));
             if (pass.name().equals(last)) {
                 break;
             }

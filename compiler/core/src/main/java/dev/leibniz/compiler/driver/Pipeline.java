@@ -19,23 +19,18 @@ import java.util.stream.IntStream;
 final class Pipeline {
     private Pipeline() {}
 
-    /** The classes of every network of the sources. */
-    static List<GeneratedFile> generate(
-            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
-        return networks(programs, options, diagnostics).stream()
-                .flatMap(code -> files(code, options).stream())
-                .toList();
-    }
-
     /** Every network of the sources as kernels. */
     static List<NetworkCode> networks(
-            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
-        List<Network> predicting =
-                elaborate(programs, options, options.training().orElse(false), diagnostics);
-        List<Network> training = elaborate(programs, options, options.training().orElse(true), diagnostics);
+            LeibnizCompiler.Programs programs, CompileOptions options, Timings timings, Diagnostics diagnostics) {
+        List<Network> predicting = timings.time(
+                "elaborate",
+                () -> elaborate(programs, options, options.training().orElse(false), diagnostics));
+        List<Network> training = timings.time(
+                "elaborate",
+                () -> elaborate(programs, options, options.training().orElse(true), diagnostics));
         diagnostics.throwIfErrors();
         return IntStream.range(0, predicting.size())
-                .mapToObj(k -> NetworkPipeline.compile(predicting.get(k), training.get(k)))
+                .mapToObj(k -> NetworkPipeline.compile(predicting.get(k), training.get(k), timings))
                 .toList();
     }
 
@@ -47,9 +42,10 @@ final class Pipeline {
         return networks.stream().map(NetworkPipeline::observe).toList();
     }
 
-    /** The classes of a network. */
-    static List<GeneratedFile> files(NetworkCode code, CompileOptions options) {
-        return Emitter.emit(code, options.simd()).stream()
+    /** The classes of networks. */
+    static List<GeneratedFile> files(List<NetworkCode> networks, CompileOptions options) {
+        return networks.stream()
+                .flatMap(code -> Emitter.emit(code, options.simd()).stream())
                 .map(source -> new GeneratedFile(source.path(), source.text()))
                 .toList();
     }

@@ -3,9 +3,7 @@ package dev.leibniz.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
-import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.schedule.NetworkCode;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -57,15 +55,10 @@ final class ModelDoc {
     }
 
     private CodeBlock cost(Plan plan) {
-        Size flops = sum(plan.forward()).plus(sum(plan.backward()));
-        Size bytes = plan.floats()
-                .times(code.doublePrecision() ? 8 : 4)
-                .plus(plan.ints().times(4));
-        return CodeBlock.of("$L floating-point operations and $L bytes of workspace", code(flops), code(bytes));
-    }
-
-    private static Size sum(List<Step> steps) {
-        return steps.stream().map(Step::flops).reduce(Size.ZERO, Size::plus);
+        return CodeBlock.of(
+                "$L floating-point operations and $L bytes of workspace",
+                code(plan.flops()),
+                code(plan.bytes(code.doublePrecision())));
     }
 
     private static String code(Size size) {

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one public operation of a network executes: kernels in order, and where their temporaries live.
@@ -25,5 +26,17 @@ public record Plan(List<Step> forward, List<Step> backward, Map<Buffer, Size> sl
         List<Kernel> all = new ArrayList<>(Step.kernels(forward));
         all.addAll(Step.kernels(backward));
         return all;
+    }
+
+    /** Floating-point operations of all steps. */
+    public Size flops() {
+        return Stream.concat(forward.stream(), backward.stream())
+                .map(Step::flops)
+                .reduce(Size.ZERO, Size::plus);
+    }
+
+    /** Bytes of the temporaries at their peak. */
+    public Size bytes(boolean doublePrecision) {
+        return floats.times(doublePrecision ? 8 : 4).plus(ints.times(4));
     }
 }

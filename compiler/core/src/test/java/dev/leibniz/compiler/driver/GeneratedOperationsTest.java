@@ -102,11 +102,11 @@ class GeneratedOperationsTest {
                     Optional.empty(),
                     List.of(),
                     List.of());
-            NetworkCode code = NetworkPipeline.compile(network, network);
+            NetworkCode code = NetworkPipeline.compile(network, network, new Timings());
             CompileOptions options = new CompileOptions(Optional.empty(), simd, Map.of(), Optional.empty());
             Class<?> factory = InMemoryJavac.ofRuntime()
                     .orElseThrow()
-                    .compile(Pipeline.files(code, options))
+                    .compile(Pipeline.files(List.of(code), options))
                     .loadClass("t.Net$Factory");
             return ((Model.Factory) factory.getConstructor().newInstance()).initialise(0);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmitterTest {
     private static final int[][] SIZES = {{1, 2}, {5, 3}, {17, 4}};
@@ -278,12 +279,20 @@ class EmitterTest {
         assertThat(everything(model)).isNotEmpty();
     }
 
-    @Test
-    void generatedClassesAreThoseReviewed() {
-        CompileRequest request =
-                CompileRequest.of(new SourceFile("Digits.nn", Programs.DIGITS), CompileOptions.DEFAULTS);
-        for (GeneratedFile file : new LeibnizCompiler().networks(request).get(0).files()) {
-            Goldens.verify(file.path(), file.text());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "digits/src/main/nn/samples/digits/Digits.nn",
+                "regression/src/main/nn/samples/regression/Linear.nn",
+                "regression/src/main/nn/samples/regression/Logistic.nn"
+            })
+    void theClassesOfSamplesAreThoseReviewed(String path) throws IOException {
+        Path file = Path.of("../../generated-samples").resolve(path);
+        SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
+        CompileRequest request = CompileRequest.of(source, CompileOptions.DEFAULTS);
+        for (GeneratedFile generated :
+                new LeibnizCompiler().networks(request).get(0).files()) {
+            Goldens.verify(generated.path(), generated.text());
         }
     }
 }

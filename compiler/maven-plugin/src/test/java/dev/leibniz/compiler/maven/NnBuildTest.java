@@ -9,6 +9,7 @@ import dev.leibniz.compiler.driver.CompileResult;
 import dev.leibniz.compiler.driver.GeneratedFile;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.driver.Precision;
+import dev.leibniz.compiler.driver.Timings;
 import dev.leibniz.compiler.source.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +205,8 @@ final class NnBuildTest {
                 .map(name ->
                         new GeneratedFile("demo/" + name + ".java", "class " + name + " {} // " + request.options()))
                 .toList();
-        return new CompileResult(diagnostics.stream().anyMatch(Diagnostic::isError) ? List.of() : files, diagnostics);
+        boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
+        return new CompileResult(failed ? List.of() : files, List.of(), new Timings(), diagnostics);
     }
 
     private Path source(String path, String text) throws IOException {

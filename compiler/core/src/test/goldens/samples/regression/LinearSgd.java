@@ -1,0 +1,50 @@
+// Written by Leibniz from Linear.nn, anew at each build.
+package samples.regression;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.ModelFile;
+import java.io.IOException;
+
+/**
+ * The update rule {@code sgd(rate = 0.05, momentum = 0.95)}.
+ */
+@Generated(
+        source = "Linear.nn",
+        by = "leibniz"
+)
+public final class LinearSgd implements Linear.Rule {
+    private final double[] velocity = new double[Linear.PARAMETER_COUNT];
+
+    /**
+     * The number of the step as kernels read it.
+     */
+    private final double[] step = {0};
+
+    private long steps;
+
+    @Override
+    public void apply(double[] parameters, double[] gradient, double[] hypers) {
+        steps++;
+        step[0] = steps;
+        // v = 0.95 * velocity + g   (Linear.nn:14)
+        // v8 = w - 0.05 * v   (Linear.nn:14)
+        Linear.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Linear.PARAMETER_COUNT);
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public void save(ModelFile.Writer file) {
+        file.add("optimizer/velocity/", LinearParameters.ALL, velocity);
+        file.number("steps", steps);
+    }
+
+    @Override
+    public void load(ModelFile.Reader file) throws IOException {
+        file.fill("optimizer/velocity/", LinearParameters.ALL, velocity);
+        steps = file.number("steps");
+    }
+}

@@ -1,0 +1,372 @@
+// Written by Leibniz from Logistic.nn, anew at each build.
+package samples.regression;
+
+import dev.leibniz.runtime.Checks;
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.Parameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The plane that best tells two classes apart, in likelihood; small weights are preferred, for the classes of the sample are almost apart.
+ *
+ * <p>Inputs:
+ * <ul>
+ *   <li>{@code x: float[N, 30]}
+ *   <li>{@code y: float[N]}, for training and evaluation
+ * </ul>
+ *
+ * <p>Outputs:
+ * <ul>
+ *   <li>{@code probability: float[N]}
+ * </ul>
+ *
+ * <p>31 parameters.
+ * A prediction takes {@code 62*N} floating-point operations and {@code 8*N} bytes of workspace.
+ * The loss and its gradient take {@code 140*N + 157} floating-point operations and {@code 24*N + 488} bytes of workspace.
+ *
+ * <p>Arrays are row-major; a bool is an int, 0 or 1. Safe for use by several threads as long as none trains it.
+ */
+@Generated(
+        source = "Logistic.nn",
+        by = "leibniz"
+)
+public final class Logistic {
+    /**
+     * Elements of all parameters together.
+     */
+    public static final int PARAMETER_COUNT = 31;
+
+    /**
+     * The fastest loops that this JVM runs.
+     */
+    static final LogisticKernels KERNELS = new LogisticScalarKernels();
+
+    /**
+     * Tells in files which network wrote them.
+     */
+    private static final String HASH = "4ee94777d416939c327f758d3387d44d";
+
+    private final double[] parameters = new double[PARAMETER_COUNT];
+
+    private Logistic() {
+    }
+
+    /**
+     * A network before training; equal seeds give equal parameters.
+     */
+    public static Logistic initialise(long seed) {
+        final Logistic net = new Logistic();
+        LogisticParameters.initialise(net.parameters, seed);
+        return net;
+    }
+
+    /**
+     * The network that was saved to a file, by itself or with its trainer.
+     *
+     * @throws IOException if the file cannot be read, is damaged, or holds other parameters
+     */
+    public static Logistic load(Path file) throws IOException {
+        final Logistic net = new Logistic();
+        final ModelFile.Reader reader = ModelFile.Reader.open(file);
+        net.read(reader);
+        reader.finish();
+        return net;
+    }
+
+    /**
+     * Writes the parameters as a safetensors file; a crash leaves the old file or the new one.
+     */
+    public void save(Path file) throws IOException {
+        written().write(file);
+    }
+
+    private ModelFile.Writer written() {
+        final ModelFile.Writer file = new ModelFile.Writer("Logistic", HASH);
+        file.add("", LogisticParameters.ALL, parameters);
+        return file;
+    }
+
+    private void read(ModelFile.Reader file) throws IOException {
+        file.fill("", LogisticParameters.ALL, parameters);
+    }
+
+    /**
+     * The array that holds all parameters, not a copy: {@link LogisticParameters} says where each begins.
+     */
+    public double[] parameters() {
+        return parameters;
+    }
+
+    public int parameterCount() {
+        return PARAMETER_COUNT;
+    }
+
+    /**
+     * Path, shape and offset of every parameter.
+     */
+    public List<Parameter> parameterList() {
+        return LogisticParameters.ALL;
+    }
+
+    /**
+     * The outputs in new arrays, for any number of rows.
+     */
+    public double[] predict(double[] x) {
+        final int N = Checks.rows("x", x.length, 30);
+        final double[] probability = new double[N];
+        predict(x, probability, workspace(N));
+        return probability;
+    }
+
+    /**
+     * Computes the outputs into arrays of the caller's; allocates nothing but what a new workspace lacks.
+     */
+    public void predict(double[] x, double[] probability, Workspace workspace) {
+        final int N = Checks.rows("x", x.length, 30);
+        Checks.within("N", N, workspace.N);
+        Checks.capacity("probability", probability.length, N);
+        LogisticForward.reservePredict(workspace);
+        LogisticForward.predict(N, x, parameters, probability, workspace);
+    }
+
+    /**
+     * Computes the loss and the metrics, which the workspace then tells; nothing is trained.
+     */
+    public double evaluate(double[] x, double[] y, Workspace workspace) {
+        final int N = Checks.rows("x", x.length, 30);
+        Checks.within("N", N, workspace.N);
+        Checks.length("y", y.length, N);
+        LogisticForward.reserveEvaluate(workspace);
+        LogisticForward.evaluate(N, x, y, parameters, workspace);
+        return workspace.loss();
+    }
+
+    /**
+     * Computes the loss, returns it, and adds its gradient to an array of the layout of {@link #parameters()}.
+     */
+    public double lossAndGradient(double[] x, double[] y, double[] gradient, Workspace workspace) {
+        final int N = Checks.rows("x", x.length, 30);
+        Checks.within("N", N, workspace.N);
+        Checks.length("y", y.length, N);
+        Checks.length("gradient", gradient.length, PARAMETER_COUNT);
+        LogisticForward.reserveTrain(workspace);
+        LogisticForward.train(N, x, y, parameters, workspace);
+        LogisticBackward.train(N, x, y, parameters, gradient, workspace);
+        return workspace.loss();
+    }
+
+    /**
+     * Memory for calls of up to these sizes, to be used by one thread at a time.
+     */
+    public Workspace workspace(int N) {
+        return new Workspace(N);
+    }
+
+    /**
+     * This network for programs that do not know its type.
+     */
+    public LogisticModel asModel() {
+        return new LogisticModel(this);
+    }
+
+    /**
+     * A trainer with the rule {@code sgd(rate = 0.2, momentum = 0.95)}, for calls of up to these sizes.
+     */
+    public Trainer trainer(int N) {
+        return trainer(N, new LogisticSgd());
+    }
+
+    /**
+     * A trainer with a rule that no other trainer uses, for calls of up to these sizes.
+     */
+    public Trainer trainer(int N, Rule rule) {
+        return new Trainer(this, rule, workspace(N));
+    }
+
+    /**
+     * The memory of a call, and the loss and metrics of the last one. Belongs to one thread at a time.
+     */
+    public static final class Workspace {
+        /**
+         * The largest N there is room for.
+         */
+        final int N;
+
+        double[] floats = {};
+
+        int[] ints = {};
+
+        double[] scratch = {};
+
+        final double[] results = new double[2];
+
+        boolean holdsPredict;
+
+        boolean holdsEvaluate;
+
+        boolean holdsTrain;
+
+        private Workspace(int N) {
+            this.N = Checks.size("N", N);
+        }
+
+        /**
+         * {@code loss} of the last call.
+         */
+        public double loss() {
+            return results[0];
+        }
+
+        /**
+         * {@code accuracy} of the last call.
+         */
+        public double accuracy() {
+            return results[1];
+        }
+
+        void reserve(long floatCount, long intCount, long scratchCount) {
+            if (floats.length < floatCount) {
+                floats = new double[Checks.arrayLength(floatCount)];
+            }
+            if (ints.length < intCount) {
+                ints = new int[Checks.arrayLength(intCount)];
+            }
+            if (scratch.length < scratchCount) {
+                scratch = new double[Checks.arrayLength(scratchCount)];
+            }
+        }
+    }
+
+    /**
+     * Makes this network for programs that do not know its type.
+     */
+    public static final class Factory implements Model.Factory {
+        @Override
+        public Model initialise(long seed) {
+            return Logistic.initialise(seed).asModel();
+        }
+    }
+
+    /**
+     * How training changes parameters, with what it remembers from step to step.
+     */
+    public interface Rule {
+        /**
+         * Changes the parameters, given the gradient of the loss and the network's hypers.
+         */
+        void apply(double[] parameters, double[] gradient, double[] hypers);
+
+        /**
+         * How often it was applied.
+         */
+        long steps();
+
+        /**
+         * Adds what it remembers to a file.
+         */
+        void save(ModelFile.Writer file);
+
+        /**
+         * Takes up what {@link #save} has written.
+         */
+        void load(ModelFile.Reader file) throws IOException;
+    }
+
+    /**
+     * Trains a network: the only one that writes to it. Belongs to one thread at a time.
+     */
+    public static final class Trainer {
+        private static final double[] NO_HYPERS = {};
+
+        private final Logistic net;
+
+        private final Rule rule;
+
+        private final Workspace workspace;
+
+        private final double[] gradient = new double[PARAMETER_COUNT];
+
+        private Trainer(Logistic net, Rule rule, Workspace workspace) {
+            this.net = net;
+            this.rule = rule;
+            this.workspace = workspace;
+        }
+
+        /**
+         * Forward pass, backward pass, update; returns the loss before the update.
+         */
+        public double step(double[] x, double[] y) {
+            final double loss = accumulate(x, y);
+            apply();
+            return loss;
+        }
+
+        /**
+         * Adds the gradient of this loss to those accumulated since the last update.
+         */
+        public double accumulate(double[] x, double[] y) {
+            return net.lossAndGradient(x, y, gradient, workspace);
+        }
+
+        /**
+         * Updates the parameters by the accumulated gradients, and forgets these.
+         */
+        public void apply() {
+            rule.apply(net.parameters, gradient, NO_HYPERS);
+            Arrays.fill(gradient, 0);
+        }
+
+        /**
+         * The gradients accumulated since the last update, not a copy.
+         */
+        public double[] gradient() {
+            return gradient;
+        }
+
+        /**
+         * How many updates there were.
+         */
+        public long steps() {
+            return rule.steps();
+        }
+
+        /**
+         * {@code loss} of the last call.
+         */
+        public double loss() {
+            return workspace.results[0];
+        }
+
+        /**
+         * {@code accuracy} of the last call.
+         */
+        public double accuracy() {
+            return workspace.results[1];
+        }
+
+        /**
+         * Writes the network with all that the update rule remembers.
+         */
+        public void save(Path path) throws IOException {
+            final ModelFile.Writer file = net.written();
+            rule.save(file);
+            file.write(path);
+        }
+
+        /**
+         * Goes on where the trainer that wrote the file stood, bit for bit; gradients not yet applied are forgotten.
+         */
+        public void load(Path path) throws IOException {
+            final ModelFile.Reader file = ModelFile.Reader.open(path);
+            net.read(file);
+            rule.load(file);
+            file.finish();
+            Arrays.fill(gradient, 0);
+        }
+    }
+}

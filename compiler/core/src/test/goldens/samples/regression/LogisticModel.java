@@ -1,0 +1,192 @@
+// Written by Leibniz from Logistic.nn, anew at each build.
+package samples.regression;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@link Logistic} for programs that do not know its type.
+ */
+@Generated(
+        source = "Logistic.nn",
+        by = "leibniz"
+)
+public final class LogisticModel implements Model {
+    private final Logistic net;
+
+    private Logistic.Workspace workspace;
+
+    /**
+     * A network initialised from the seed 0.
+     */
+    public LogisticModel() {
+        this(Logistic.initialise(0));
+    }
+
+    LogisticModel(Logistic net) {
+        this.net = net;
+        workspace = net.workspace(1);
+    }
+
+    @Override
+    public String name() {
+        return "Logistic";
+    }
+
+    @Override
+    public boolean isDouble() {
+        return true;
+    }
+
+    @Override
+    public boolean hasLoss() {
+        return true;
+    }
+
+    @Override
+    public List<String> sizes() {
+        return List.of("N");
+    }
+
+    @Override
+    public List<Model.Tensor> inputs() {
+        return List.of(new Model.Tensor("x", "float", List.of("N", "30")),
+                new Model.Tensor("y", "float", List.of("N")));
+    }
+
+    @Override
+    public List<Model.Tensor> outputs() {
+        return List.of(new Model.Tensor("probability", "float", List.of("N")));
+    }
+
+    @Override
+    public List<Integer> predictionInputs() {
+        return List.of(0);
+    }
+
+    @Override
+    public List<String> metrics() {
+        return List.of("accuracy");
+    }
+
+    @Override
+    public List<String> hypers() {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameterList() {
+        return LogisticParameters.ALL;
+    }
+
+    @Override
+    public Object parameters() {
+        return net.parameters();
+    }
+
+    @Override
+    public void initialise(long seed) {
+        LogisticParameters.initialise(net.parameters(), seed);
+    }
+
+    @Override
+    public double hyper(String name) {
+        throw new IllegalArgumentException("no hyper is called " + name);
+    }
+
+    @Override
+    public void setHyper(String name, double value) {
+        throw new IllegalArgumentException("no hyper is called " + name);
+    }
+
+    @Override
+    public List<Parameter> stateList() {
+        return List.of();
+    }
+
+    @Override
+    public Object states() {
+        return new double[0];
+    }
+
+    @Override
+    public void setDraws(long seed, long round) {
+        // Nothing is random.
+    }
+
+    @Override
+    public int[] outputShape(int output, int... sizes) {
+        final int N = sizes[0];
+        return switch (output) {
+            case 0 -> new int[] {N};
+            default -> throw new IndexOutOfBoundsException("no output has the number " + output);
+        };
+    }
+
+    @Override
+    public void predict(Object[] inputs, int[] sizes, Object[] outputs) {
+        reserve(sizes);
+        net.predict((double[]) inputs[0], (double[]) outputs[0], workspace);
+    }
+
+    @Override
+    public double[] evaluate(Object[] inputs, int[] sizes) {
+        reserve(sizes);
+        net.evaluate((double[]) inputs[0], (double[]) inputs[1], workspace);
+        final double[] results = new double[workspace.results.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = workspace.results[i];
+        }
+        return results;
+    }
+
+    @Override
+    public double lossAndGradient(Object[] inputs, int[] sizes, Object gradient) {
+        reserve(sizes);
+        return net.lossAndGradient((double[]) inputs[0], (double[]) inputs[1],
+                (double[]) gradient, workspace);
+    }
+
+    private void reserve(int[] sizes) {
+        if (sizes[0] > workspace.N) {
+            workspace = net.workspace(Math.max(sizes[0], workspace.N));
+        }
+    }
+
+    @Override
+    public Model.Training training(int... capacity) {
+        return new TypedTraining(net.trainer(capacity[0]));
+    }
+
+    private static final class TypedTraining implements Model.Training {
+        private final Logistic.Trainer trainer;
+
+        TypedTraining(Logistic.Trainer trainer) {
+            this.trainer = trainer;
+        }
+
+        @Override
+        public double step(Object[] inputs, int[] sizes) {
+            return trainer.step((double[]) inputs[0], (double[]) inputs[1]);
+        }
+
+        @Override
+        public double[] results() {
+            return new double[] {trainer.loss(), trainer.accuracy()};
+        }
+
+        @Override
+        public void save(Path file) throws IOException {
+            trainer.save(file);
+        }
+
+        @Override
+        public void load(Path file) throws IOException {
+            trainer.load(file);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// Written by Leibniz from Logistic.nn, anew at each build.
+package samples.regression;
+
+import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.ModelFile;
+import java.io.IOException;
+
+/**
+ * The update rule {@code sgd(rate = 0.2, momentum = 0.95)}.
+ */
+@Generated(
+        source = "Logistic.nn",
+        by = "leibniz"
+)
+public final class LogisticSgd implements Logistic.Rule {
+    private final double[] velocity = new double[Logistic.PARAMETER_COUNT];
+
+    /**
+     * The number of the step as kernels read it.
+     */
+    private final double[] step = {0};
+
+    private long steps;
+
+    @Override
+    public void apply(double[] parameters, double[] gradient, double[] hypers) {
+        steps++;
+        step[0] = steps;
+        // v = 0.95 * velocity + g   (Logistic.nn:17)
+        // v8 = w - 0.2 * v   (Logistic.nn:17)
+        Logistic.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Logistic.PARAMETER_COUNT);
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public void save(ModelFile.Writer file) {
+        file.add("optimizer/velocity/", LogisticParameters.ALL, velocity);
+        file.number("steps", steps);
+    }
+
+    @Override
+    public void load(ModelFile.Reader file) throws IOException {
+        file.fill("optimizer/velocity/", LogisticParameters.ALL, velocity);
+        steps = file.number("steps");
+    }
+}
