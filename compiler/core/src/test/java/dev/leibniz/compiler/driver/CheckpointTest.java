@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is computed again in the backward pass is the same, and is not kept. */
 final class CheckpointTest {
@@ -32,9 +33,14 @@ final class CheckpointTest {
                       }
                       yield hs;
                     }
+                    function segment(h, x, w, first, count) {
+                      scan t in 0..count with h = h { h = tanh(x[:, first + t] @ w + h @ w); }
+                      yield h;
+                    }
                     network Net {
                       size N;
-                      input x: float[N, 5, 6];
+                      size T = 5;
+                      input x: float[N, T, 6];
                       param w: float[6, 6] = normal(0, 0.5);
                     %s
                       output p = y;
@@ -89,6 +95,10 @@ final class CheckpointTest {
                 new Program("around a loop", """
                         y = checkpoint(turns(x, w)) * 2;
                         """),
+                new Program("of the segments of a loop", """
+                        scan s in 0..2 with h = zeros([N, 6]) { h = checkpoint(segment(h, x, w, 2*s, 2)); }
+                        y = h;
+                        """),
                 new Program("of a gradient", """
                         y = checkpoint(grad(sum(sin(x @ w)), x)) * x;
                         """),
@@ -101,6 +111,11 @@ final class CheckpointTest {
                 new Program("of what is not computed", """
                         y = checkpoint(x) * checkpoint(w[0]) * checkpoint(2);
                         """));
+    }
+
+    private static CompileRequest request(Program program, long turns) {
+        CompileOptions options = new CompileOptions(Optional.empty(), false, Map.of("T", turns), Optional.empty());
+        return CompileRequest.of(new SourceFile("Net.nn", program.text()), options);
     }
 
     private static CompileRequest request(Program program, Precision precision, boolean simd) {
@@ -199,11 +214,29 @@ final class CheckpointTest {
         assertThat(elements(turns.kept())).isGreaterThan(3 * 50 * 6);
     }
 
+    /** What is kept of a loop of T turns can be as little as √T carries, and as many within the segment that is computed again. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100})
+    void aLoopOfSegmentsKeepsTheSquareRootOfItsTurns(int root) {
+        int turns = root * root;
+        Program whole = new Program("turns", "y = segment(zeros([N, 6]), x, w, 0, %d);".formatted(turns));
+        Program segments = new Program("segments", """
+                scan s in 0..%1$d with h = zeros([N, 6]) { h = checkpoint(segment(h, x, w, %1$d*s, %1$d)); }
+                y = h;
+                """.formatted(root));
+
+        assertThat(elements(whole, turns)).isBetween(turns * 2L * 6, turns * 2L * 6 + 100);
+        assertThat(elements(segments, turns)).isBetween(root * 3L * 6, root * 3L * 6 + 100);
+    }
+
     /** Elements that each further example adds to the temporaries of training. */
     private static long elements(Program program) {
-        CompiledNetwork network = new LeibnizCompiler()
-                .networks(request(program, Precision.FLOAT, false))
-                .get(0);
+        return elements(program, 5);
+    }
+
+    private static long elements(Program program, long turns) {
+        CompiledNetwork network =
+                new LeibnizCompiler().networks(request(program, turns)).get(0);
         Size floats = network.code().train().orElseThrow().floats();
         return floats.evaluate(size -> 2) - floats.evaluate(size -> 1);
     }
