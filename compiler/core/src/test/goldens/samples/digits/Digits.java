@@ -17,13 +17,13 @@ import java.util.List;
  *
  * <p>Inputs:
  * <ul>
- *   <li>{@code image: float[N, 64]}: Grey values of 8×8 pixels, 0 (white) to 1 (black).
+ *   <li>{@code image: float[N, 64]}: Grey values of 8×8 pixels, 0 (white) to 1 (black)
  *   <li>{@code label: int[N] in 0..10}, for training and evaluation
  * </ul>
  *
  * <p>Outputs:
  * <ul>
- *   <li>{@code digit: float[N, 10]}
+ *   <li>{@code digit: float[N, 10]}: How likely each digit is
  * </ul>
  *
  * <p>4,810 parameters.

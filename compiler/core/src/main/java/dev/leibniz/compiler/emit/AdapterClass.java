@@ -107,7 +107,8 @@ final class AdapterClass {
                 .returns(ParameterizedTypeName.get(List.class, Integer.class))
                 .addStatement("return $T.of($L)", List.class, CodeBlock.join(needed, ", "))
                 .build());
-        type.addMethod(strings("metrics", code.metrics()));
+        type.addMethod(strings(
+                "metrics", code.metrics().stream().map(NetworkCode.Metric::name).toList()));
         type.addMethod(strings(
                 "hypers",
                 code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));

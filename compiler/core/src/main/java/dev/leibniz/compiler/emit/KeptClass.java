@@ -86,7 +86,7 @@ final class KeptClass {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("$L\n", Docs.code(slot.path() + ": float" + slot.shape()))
+                .addJavadoc("$L$L\n", Docs.code(slot.path() + ": float" + slot.shape()), Docs.after(slot.doc()))
                 .initializer("$L", slot.offset())
                 .build();
     }

@@ -237,12 +237,13 @@ final class ModelClass {
         for (NetworkCode.HyperSlot hyper : emission.code().hypers()) {
             String name = emission.names().hyper(hyper.offset());
             type.addMethod(MethodSpec.methodBuilder(name)
+                    .addJavadoc("{@code $L}$L\n", hyper.name(), Docs.after(hyper.doc()))
                     .addModifiers(Modifier.PUBLIC)
                     .returns(emission.elements().type())
                     .addStatement("return hypers[$L]", hyper.offset())
                     .build());
             type.addMethod(MethodSpec.methodBuilder("set" + JavaNames.capitalised(name))
-                    .addJavadoc("Changes {@code $L} from the next call on.\n", hyper.name())
+                    .addJavadoc("Changes {@code $L} from the next call on$L.\n", hyper.name(), Docs.after(hyper.doc()))
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(ParameterSpec.builder(emission.elements().type(), "value")
                             .build())

@@ -29,16 +29,16 @@ final class ModelDoc {
                     ? " in " + input.low().get() + ".." + input.high().get()
                     : "";
             String use = input.predicts() ? "" : ", for training and evaluation";
-            String doc = input.doc().map(d -> ": " + d.strip()).orElse("");
-            text.add("  <li>$L$L$L\n", Docs.code(type + range), use, Docs.text(doc));
+            text.add("  <li>$L$L$L\n", Docs.code(type + range), use, Docs.after(input.doc()));
         }
         text.add("</ul>\n");
         if (!code.outputs().isEmpty()) {
             text.add("\n<p>Outputs:\n<ul>\n");
             code.outputs()
                     .forEach(output -> text.add(
-                            "  <li>$L\n",
-                            Docs.code(output.name() + ": " + output.type().spelling() + output.shape())));
+                            "  <li>$L$L\n",
+                            Docs.code(output.name() + ": " + output.type().spelling() + output.shape()),
+                            Docs.after(output.doc())));
             text.add("</ul>\n");
         }
         text.add("\n<p>$L parameters.", String.format(Locale.ROOT, "%,d", code.parameterCount()));

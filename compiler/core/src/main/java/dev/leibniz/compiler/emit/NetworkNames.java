@@ -94,7 +94,7 @@ final class NetworkNames {
         nameOffsets(code, names);
         JavaNames methods = new JavaNames();
         methods.reserve(METHODS);
-        code.metrics().forEach(metric -> metrics.add(methods.take(metric)));
+        code.metrics().forEach(metric -> metrics.add(methods.take(metric.name())));
         code.hypers().forEach(hyper -> hypers.add(methods.take(hyper.name())));
         Set<String> taken = new LinkedHashSet<>();
         CLASSES.forEach(suffix -> taken.add(suffix.toLowerCase(Locale.ROOT)));

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Methods that tell the loss and the metrics of the last call. */
@@ -15,16 +16,17 @@ final class ResultMethods {
     /** @param results the expression of the array that holds them */
     void addTo(TypeSpec.Builder type, String results) {
         if (emission.trains()) {
-            type.addMethod(method("loss", results, 0));
+            type.addMethod(method("loss", results, 0, Optional.empty()));
         }
         for (int k = 0; k < emission.code().metrics().size(); k++) {
-            type.addMethod(method(emission.names().metric(k), results, k + 1));
+            Optional<String> doc = emission.code().metrics().get(k).doc();
+            type.addMethod(method(emission.names().metric(k), results, k + 1, doc));
         }
     }
 
-    private MethodSpec method(String name, String results, int index) {
+    private MethodSpec method(String name, String results, int index, Optional<String> doc) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc("{@code $L} of the last call.\n", name)
+                .addJavadoc("{@code $L} of the last call$L.\n", name, Docs.after(doc))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(emission.elements().type())
                 .addStatement("return $L[$L]", results, index)

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param parameterCount elements of the parameter array, which is the gradient array's layout too
  * @param states what is kept from step to step, in one array and in the same layout in one for what it becomes
  * @param stateCount elements of those arrays
- * @param metrics the names behind the results 1, 2, … ; result 0 is the loss
+ * @param metrics the results 1, 2, … ; result 0 is the loss
  * @param evaluate forward pass to the loss and metrics with {@code training} false; empty without a loss and metrics
  * @param train forward and backward pass with {@code training} true; empty without a loss
  */
@@ -40,7 +40,7 @@ public record NetworkCode(
         List<StateTensor> states,
         long stateCount,
         List<HyperSlot> hypers,
-        List<String> metrics,
+        List<Metric> metrics,
         Plan predict,
         Optional<Plan> evaluate,
         Optional<Plan> train,
@@ -71,7 +71,10 @@ public record NetworkCode(
             Optional<String> doc) {}
 
     /** An output of prediction, written into an array of {@code shape.elements()} elements. */
-    public record Result(Buffer buffer, String name, DType type, Shape shape) {}
+    public record Result(Buffer buffer, String name, DType type, Shape shape, Optional<String> doc) {}
+
+    /** A number that is computed with the loss. */
+    public record Metric(String name, Optional<String> doc) {}
 
     /** A tensor of fixed size at an offset of an array that the model keeps from call to call. */
     public sealed interface Kept {
@@ -84,20 +87,35 @@ public record NetworkCode(
 
         long offset();
 
+        Optional<String> doc();
+
         Initialiser initialiser();
     }
 
     /** A parameter's place in the array of parameters, and in that of gradients. */
     public record ParameterSlot(
-            Buffer value, Buffer gradient, String path, Shape shape, long offset, Initialiser initialiser)
+            Buffer value,
+            Buffer gradient,
+            String path,
+            Shape shape,
+            long offset,
+            Initialiser initialiser,
+            Optional<String> doc)
             implements Kept {}
 
     /** A state's place in the array of states, and in that of what they become. */
-    public record StateTensor(Buffer value, Buffer next, String path, Shape shape, long offset, Initialiser initialiser)
+    public record StateTensor(
+            Buffer value,
+            Buffer next,
+            String path,
+            Shape shape,
+            long offset,
+            Initialiser initialiser,
+            Optional<String> doc)
             implements Kept {}
 
     /** A scalar that the application sets between calls, at an offset of the array of hypers. */
-    public record HyperSlot(Buffer buffer, String name, double initial, int offset) {}
+    public record HyperSlot(Buffer buffer, String name, double initial, int offset, Optional<String> doc) {}
 
     /**
      * An update rule, compiled to one loop over all parameters.

@@ -11,7 +11,6 @@ import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.semantics.FreeSize;
 import dev.leibniz.compiler.semantics.Hyper;
 import dev.leibniz.compiler.semantics.Input;
-import dev.leibniz.compiler.semantics.Metric;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Output;
 import dev.leibniz.compiler.semantics.Parameter;
@@ -102,7 +101,9 @@ public final class NetworkScheduler {
                 states,
                 stateCount,
                 hypers,
-                network.metrics().stream().map(Metric::name).toList(),
+                network.metrics().stream()
+                        .map(metric -> new NetworkCode.Metric(metric.name(), metric.doc()))
+                        .toList(),
                 plan(predict),
                 evaluate.map(this::plan),
                 train.map(this::plan),
@@ -146,7 +147,13 @@ public final class NetworkScheduler {
         Buffer gradient = new Buffer(parameter.path() + "Bar", Buffer.Kind.GRADIENT, DType.FLOAT, elements, offset);
         leaves.put((Leaf) parameter.leaf().op(), value);
         parameters.add(new NetworkCode.ParameterSlot(
-                value, gradient, parameter.path(), parameter.type().shape(), parameterCount, parameter.initialiser()));
+                value,
+                gradient,
+                parameter.path(),
+                parameter.type().shape(),
+                parameterCount,
+                parameter.initialiser(),
+                parameter.doc()));
         parameterCount += elements.constant();
     }
 
@@ -157,7 +164,7 @@ public final class NetworkScheduler {
         Buffer next = new Buffer("next " + state.path(), Buffer.Kind.NEXT, DType.FLOAT, elements, offset);
         leaves.put((Leaf) state.leaf().op(), value);
         states.add(new NetworkCode.StateTensor(
-                value, next, state.path(), state.type().shape(), stateCount, state.initial()));
+                value, next, state.path(), state.type().shape(), stateCount, state.initial(), state.doc()));
         stateCount += elements.constant();
     }
 
@@ -165,7 +172,7 @@ public final class NetworkScheduler {
         int offset = hypers.size();
         Buffer buffer = new Buffer(hyper.name(), Buffer.Kind.HYPER, DType.FLOAT, Size.ONE, Size.of(offset));
         leaves.put((Leaf) hyper.leaf().op(), buffer);
-        hypers.add(new NetworkCode.HyperSlot(buffer, hyper.name(), hyper.initial(), offset));
+        hypers.add(new NetworkCode.HyperSlot(buffer, hyper.name(), hyper.initial(), offset, hyper.doc()));
     }
 
     private void addOutput(Output output) {
@@ -176,7 +183,7 @@ public final class NetworkScheduler {
                 value.type().dtype(),
                 value.shape().elements(),
                 Size.ZERO);
-        outputs.add(new NetworkCode.Result(buffer, output.name(), value.type().dtype(), value.shape()));
+        outputs.add(new NetworkCode.Result(buffer, output.name(), value.type().dtype(), value.shape(), output.doc()));
     }
 
     // -- plans

@@ -111,7 +111,7 @@ final class NetworkElaborator implements Host {
                 parameters.finish(graph.values()),
                 states.finish(graph),
                 hypers.stream()
-                        .map(h -> new Hyper(h.name(), h.initial(), graph.of(h.leaf()), h.span()))
+                        .map(h -> new Hyper(h.name(), h.initial(), graph.of(h.leaf()), h.span(), h.doc()))
                         .toList(),
                 graph.graph(),
                 outputs.stream()
@@ -119,7 +119,7 @@ final class NetworkElaborator implements Host {
                         .toList(),
                 loss.map(l -> new Loss(graph.of(l.value()), l.span())),
                 metrics.stream()
-                        .map(m -> new Metric(m.name(), graph.of(m.value()), m.span()))
+                        .map(m -> new Metric(m.name(), graph.of(m.value()), m.span(), m.doc()))
                         .toList(),
                 rules);
     }
@@ -236,7 +236,7 @@ final class NetworkElaborator implements Host {
                     new TypeProblems.NotConstant(value.span(), "the initial value of the hyper `" + name + "`", value));
         }
         Value leaf = evaluator.builder(hyper.span()).leaf(Leaf.Kind.HYPER, name, TensorType.floats(Shape.SCALAR));
-        hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span()));
+        hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span(), hyper.doc()));
         frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
     }
 
@@ -284,6 +284,6 @@ final class NetworkElaborator implements Host {
         }
         Value floats = evaluator.builder(metric.value().span()).toFloat(value);
         evaluator.executor().label(floats, name);
-        metrics.add(new Metric(name, floats, metric.span()));
+        metrics.add(new Metric(name, floats, metric.span(), metric.doc()));
     }
 }

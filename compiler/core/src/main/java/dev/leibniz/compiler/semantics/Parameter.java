@@ -3,6 +3,7 @@ package dev.leibniz.compiler.semantics;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.source.Span;
+import java.util.Optional;
 
 /**
  * A trained tensor. Its shape has no free size.
@@ -11,4 +12,5 @@ import dev.leibniz.compiler.source.Span;
  * @param leaf the value in the network's graph
  * @param span the {@code param} statement; of a layer's parameter, the one in the layer's source
  */
-public record Parameter(String path, TensorType type, Initialiser initialiser, Value leaf, Span span) {}
+public record Parameter(
+        String path, TensorType type, Initialiser initialiser, Value leaf, Span span, Optional<String> doc) {}

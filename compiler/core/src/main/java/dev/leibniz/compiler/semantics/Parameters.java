@@ -26,14 +26,23 @@ final class Parameters {
         private final Initialiser initialiser;
         private final Value leaf;
         private final Span span;
+        private final Optional<String> doc;
         private boolean needed;
 
-        Pending(Place place, String own, Initialiser initialiser, Value leaf, Span span, boolean needed) {
+        Pending(
+                Place place,
+                String own,
+                Initialiser initialiser,
+                Value leaf,
+                Span span,
+                Optional<String> doc,
+                boolean needed) {
             this.place = place;
             this.own = own;
             this.initialiser = initialiser;
             this.leaf = leaf;
             this.span = span;
+            this.doc = doc;
             this.needed = needed;
         }
 
@@ -63,6 +72,7 @@ final class Parameters {
                 initialiser,
                 leaf,
                 statement.span(),
+                statement.doc(),
                 frame.kind() == Frame.Kind.NETWORK);
         pending.add(declared);
         frame.scope()
@@ -128,7 +138,8 @@ final class Parameters {
                         parameter.leaf.type(),
                         parameter.initialiser,
                         Optional.ofNullable(leaves.get(parameter.leaf)).orElseThrow(),
-                        parameter.span))
+                        parameter.span,
+                        parameter.doc))
                 .toList();
     }
 }

@@ -13,4 +13,11 @@ import java.util.Optional;
  * @param leaf what it holds when a step begins, in the network's graph
  * @param next what it holds after a training step, if that changes it
  */
-public record State(String path, TensorType type, Initialiser initial, Value leaf, Optional<Value> next, Span span) {}
+public record State(
+        String path,
+        TensorType type,
+        Initialiser initial,
+        Value leaf,
+        Optional<Value> next,
+        Span span,
+        Optional<String> doc) {}

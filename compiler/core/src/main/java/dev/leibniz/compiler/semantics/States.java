@@ -26,15 +26,24 @@ final class States {
         private final Initialiser initial;
         private final Value leaf;
         private final Span span;
+        private final Optional<String> doc;
         private Optional<Value> next = Optional.empty();
 
-        Pending(Place place, String name, String turn, Initialiser initial, Value leaf, Span span) {
+        Pending(
+                Place place,
+                String name,
+                String turn,
+                Initialiser initial,
+                Value leaf,
+                Span span,
+                Optional<String> doc) {
             this.place = place;
             this.name = name;
             this.turn = turn;
             this.initial = initial;
             this.leaf = leaf;
             this.span = span;
+            this.doc = doc;
         }
 
         String path() {
@@ -65,7 +74,7 @@ final class States {
                 .map(value -> Parameters.initialiser(value, what, type.shape(), frame, evaluator))
                 .orElse(Initialiser.constant(0));
         Value leaf = evaluator.builder(statement.span()).leaf(Leaf.Kind.STATE, "state " + pending.size(), type);
-        pending.add(new Pending(frame.place(), name, frame.turn(), initial, leaf, statement.span()));
+        pending.add(new Pending(frame.place(), name, frame.turn(), initial, leaf, statement.span(), statement.doc()));
         frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), statement.span()));
     }
 
@@ -135,7 +144,8 @@ final class States {
                         state.initial,
                         graph.of(state.leaf),
                         state.next.map(graph::of),
-                        state.span))
+                        state.span,
+                        state.doc))
                 .toList();
     }
 }

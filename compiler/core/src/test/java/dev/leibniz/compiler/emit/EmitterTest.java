@@ -279,6 +279,38 @@ class EmitterTest {
         assertThat(everything(model)).isNotEmpty();
     }
 
+    @Test
+    void commentsOfDeclarationsAreInTheJavadoc() {
+        Generated generated = Generated.of("""
+                package t;
+                /** Of the network. */
+                network Net {
+                  size N;
+                  /** Of the input. */
+                  input x: float[N, 2];
+                  /** Of the hyper. */
+                  hyper rate = 0.1;
+                  /** Of the parameter. */
+                  param w: float[2] = ones();
+                  /** Of the state. */
+                  state s: float = 0;
+                  next s = s + 1;
+                  /** Of the output. */
+                  output y = x * w + s;
+                  loss mean(y^2);
+                  /** Of the metric. */
+                  metric m = max(y);
+                  train sgd(rate = rate);
+                }
+                """);
+
+        assertThat(generated.text("Net"))
+                .contains("Of the network.", "<li>{@code x: float[N, 2]}: Of the input", ": Of the hyper.")
+                .contains("<li>{@code y: float[N, 2]}: Of the output", "{@code m} of the last call: Of the metric.");
+        assertThat(generated.text("NetParameters")).contains("{@code w: float[2]}: Of the parameter");
+        assertThat(generated.text("NetStates")).contains("{@code s: float[]}: Of the state");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
