@@ -12,10 +12,8 @@ public final class AnomalyApplication {
     private static final long SEED = 1;
     private static final int EPOCHS = 100;
     private static final int BATCH = 32;
-    private static final int SIDE = 8;
     private static final int BINS = 16;
     private static final double WIDEST = 0.32;
-    private static final String GREYS = " .:-=+*#%@";
 
     private AnomalyApplication() {}
 
@@ -67,14 +65,14 @@ public final class AnomalyApplication {
     /** The first image of each digit, beside its drawing. */
     private static void draw(DigitsData data, float[] drawings) {
         System.out.println();
-        for (int y = 0; y < SIDE; y++) {
+        for (int y = 0; y < DigitsData.SIDE; y++) {
             StringBuilder line = new StringBuilder();
             for (int digit = 0; digit < 10; digit++) {
                 for (int row = 0; row < data.count(); row++) {
                     if (data.labels()[row] == digit) {
-                        line.append(pixels(data.images(), row, y))
+                        line.append(DigitsData.line(data.images(), row, y))
                                 .append(' ')
-                                .append(pixels(drawings, row, y))
+                                .append(DigitsData.line(drawings, row, y))
                                 .append("    ");
                         break;
                     }
@@ -82,15 +80,6 @@ public final class AnomalyApplication {
             }
             System.out.println(line.toString().stripTrailing());
         }
-    }
-
-    private static String pixels(float[] images, int row, int y) {
-        StringBuilder line = new StringBuilder();
-        for (int x = 0; x < SIDE; x++) {
-            float pixel = images[row * DigitsData.PIXELS + y * SIDE + x];
-            line.append(GREYS.charAt(Math.round(pixel * (GREYS.length() - 1))));
-        }
-        return line.toString();
     }
 
     private static void histogram(float[] known, float[] unknown) {

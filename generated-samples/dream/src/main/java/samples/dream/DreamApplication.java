@@ -16,8 +16,6 @@ public final class DreamApplication {
     private static final double NOISE = 0.3;
     static final int STEPS = 200;
     private static final float RATE = 0.05f;
-    private static final int SIDE = 8;
-    private static final String GREYS = " .:-=+*#%@";
 
     private DreamApplication() {}
 
@@ -102,14 +100,9 @@ public final class DreamApplication {
                 System.out.printf("%-20s", title);
             }
             System.out.println();
-            for (int y = 0; y < SIDE; y++) {
+            for (int y = 0; y < DigitsData.SIDE; y++) {
                 for (int digit = first; digit < first + 5; digit++) {
-                    for (int x = 0; x < SIDE; x++) {
-                        float pixel = images[digit * DigitsData.PIXELS + y * SIDE + x];
-                        char grey = GREYS.charAt(Math.round(pixel * (GREYS.length() - 1)));
-                        System.out.print("" + grey + grey);
-                    }
-                    System.out.print("    ");
+                    System.out.print(DigitsData.line(images, digit, y).replaceAll(".", "$0$0") + "    ");
                 }
                 System.out.println();
             }

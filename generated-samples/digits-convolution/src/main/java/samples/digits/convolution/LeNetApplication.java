@@ -10,7 +10,7 @@ public final class LeNetApplication {
     private static final long SEED = 1;
     private static final int EPOCHS = 20;
     private static final int BATCH = 32;
-    private static final int SIDE = 8;
+    private static final int SIDE = DigitsData.SIDE;
     private static final double RATE = 3e-3;
 
     private LeNetApplication() {}

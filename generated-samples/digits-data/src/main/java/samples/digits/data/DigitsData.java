@@ -18,6 +18,11 @@ public final class DigitsData {
     /** Pixels of an image, row by row. */
     public static final int PIXELS = 64;
 
+    /** Pixels of a line of an image. */
+    public static final int SIDE = 8;
+
+    private static final String GREYS = " .:-=+*#%@";
+
     /** The last rows, by writers who wrote none of the rows before, are for testing. */
     private static final int TEST_ROWS = 450;
 
@@ -30,6 +35,16 @@ public final class DigitsData {
     private DigitsData(float[] images, int[] labels) {
         this.images = images;
         this.labels = labels;
+    }
+
+    /** A line of an image, a character a pixel, of images whose pixels are from 0 (white) to 1 (black). */
+    public static String line(float[] images, int row, int y) {
+        StringBuilder line = new StringBuilder();
+        for (int x = 0; x < SIDE; x++) {
+            float pixel = images[row * PIXELS + y * SIDE + x];
+            line.append(GREYS.charAt(Math.round(pixel * (GREYS.length() - 1))));
+        }
+        return line.toString();
     }
 
     /** The 1,797 digits of the class path, in the order of the file. */

@@ -28,6 +28,11 @@ final class DigitsDataTest {
     }
 
     @Test
+    void aLineOfAnImageCanBeRead() {
+        assertThat(DigitsData.line(DATA.images(), 0, 0)).isEqualTo("  -#+.  ");
+    }
+
+    @Test
     void theLast450RowsAreForTesting() {
         DigitsData test = DATA.test();
 
