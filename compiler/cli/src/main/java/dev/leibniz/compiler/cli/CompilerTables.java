@@ -1,7 +1,6 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.Timings;
-import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.time.Duration;
@@ -50,11 +49,7 @@ final class CompilerTables {
     }
 
     private static void line(StringBuilder table, String what, Plan plan, boolean doublePrecision) {
-        table.append(String.format(
-                "  %-20s%s operations, %s bytes%n", what, formula(plan.flops()), formula(plan.bytes(doublePrecision))));
-    }
-
-    private static String formula(Size size) {
-        return size.toString().replaceAll("\\s*\\R\\s*", " ");
+        table.append(
+                String.format("  %-20s%s operations, %s bytes%n", what, plan.flops(), plan.bytes(doublePrecision)));
     }
 }

@@ -4,7 +4,6 @@ import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.InMemoryJavac;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.schedule.NetworkCode;
-import dev.leibniz.compiler.source.CompilerBug;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.io.StoredTensor;
 import java.util.ArrayList;
@@ -27,14 +26,7 @@ final class RunningModel {
         InMemoryJavac javac = InMemoryJavac.ofRuntime()
                 .orElseThrow(() -> Failure.usage(
                         "java", "running a network needs a JDK, this Java has no compiler", "set JAVA_HOME to a JDK"));
-        ClassLoader classes = javac.compile(network.files());
-        Model model;
-        try {
-            Class<?> factory = classes.loadClass(network.className() + "$Factory");
-            model = ((Model.Factory) factory.getDeclaredConstructor().newInstance()).initialise(seed);
-        } catch (ReflectiveOperationException e) {
-            throw new CompilerBug("the generated class " + network.className() + " cannot be loaded", e);
-        }
+        Model model = javac.compile(network.files()).initialise(network.className(), seed);
         RunningModel running = new RunningModel(network.code(), model, tensors);
         running.fill();
         return running;

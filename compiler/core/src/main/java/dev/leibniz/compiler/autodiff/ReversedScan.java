@@ -17,6 +17,10 @@ import java.util.Optional;
  */
 final class ReversedScan {
     private final Scan scan;
+
+    /** Whether there is one turn only: what it gives is no sum over turns, and need not be carried. */
+    private final boolean once;
+
     private final Builder g;
     private final Graph graph = new Graph();
     private final Primal primal;
@@ -25,11 +29,12 @@ final class ReversedScan {
     /** The operands whose cotangents the reversed loop carries; those of the primal's carries first. */
     private final List<Integer> targets = new ArrayList<>();
 
-    /** What the reversed loop's carries begin with: the cotangents of the primal's carries, then the sums unless there is one turn only. */
+    /** What the reversed loop's carries begin with: the cotangents of the primal's carries, then the sums. */
     private final List<Value> initial = new ArrayList<>();
 
     private ReversedScan(Value value, Builder g, Adjoints adjoints) {
         this.scan = (Scan) value.op();
+        this.once = scan.turns().count().isOne();
         this.g = g;
         this.adjoints = adjoints;
         this.primal = new Primal(value, graph);
@@ -65,8 +70,7 @@ final class ReversedScan {
         Value reversed = g.scan(body, scan.turns().reversed(), operands);
         for (int k = 0; k < targets.size(); k++) {
             Value bar = g.result(reversed, k);
-            Value last = k < initial.size() ? bar : g.reshape(bar, bar.shape().without(0));
-            adjoints.add(scan.operands().get(targets.get(k)), last);
+            adjoints.add(scan.operands().get(targets.get(k)), k < initial.size() ? bar : g.ofTurn(bar, scan.turns()));
         }
     }
 
@@ -77,7 +81,7 @@ final class ReversedScan {
             boolean carry = k < scan.carries();
             if (operand.type().isFloat() && (carry || adjoints.wanted(operand))) {
                 targets.add(k);
-                if (carry || !scan.turns().count().isOne()) {
+                if (carry || !once) {
                     Optional<Value> last = carry ? bars.get(k) : Optional.empty();
                     initial.add(last.orElseGet(() -> g.broadcast(g.zero(), operand.shape())));
                 }
@@ -95,9 +99,8 @@ final class ReversedScan {
         }
         for (int k = scan.carries(); k < bars.size(); k++) {
             if (bars.get(k).isPresent()) {
-                boolean once = scan.turns().count().isOne();
                 Value bar = bars.get(k).get();
-                Value all = once ? g.reshape(bar, bar.shape().without(0)) : bar;
+                Value all = once ? g.ofTurn(bar, scan.turns()) : bar;
                 Value given = within.add(new Given(0, initial.size() + outside.size(), all.type()));
                 outside.add(all);
                 g.graph().nameOf(all).ifPresent(name -> graph.name(given, name));

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.source.CompilerBug;
+import dev.leibniz.runtime.Model;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -120,6 +121,21 @@ public final class InMemoryJavac {
         /** The class files by qualified class name. */
         public Map<String, byte[]> bytes() {
             return bytes;
+        }
+
+        /**
+         * A model of a generated class.
+         *
+         * @param className that of the network
+         * @throws CompilerBug if it is not among these classes
+         */
+        public Model initialise(String className, long seed) {
+            try {
+                Class<?> factory = loadClass(className + "$Factory");
+                return ((Model.Factory) factory.getConstructor().newInstance()).initialise(seed);
+            } catch (ReflectiveOperationException e) {
+                throw new CompilerBug("the generated class " + className + " cannot be loaded", e);
+            }
         }
 
         @Override

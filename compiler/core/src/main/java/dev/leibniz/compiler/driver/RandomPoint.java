@@ -14,8 +14,6 @@ import dev.leibniz.compiler.semantics.State;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Span;
-import dev.leibniz.runtime.random.Draws;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +48,7 @@ final class RandomPoint {
         for (Hyper hyper : network.hypers()) {
             point.put((Leaf) hyper.leaf().op(), Tensor.scalar(hyper.initial()));
         }
-        int[] key = new int[Draws.KEY];
-        Draws.key(key, random.nextLong(), 0);
-        point.put(
-                Draw.KEY,
-                new Tensor(
-                        new int[] {key.length},
-                        Arrays.stream(key).asDoubleStream().toArray()));
+        point.put(Draw.KEY, Draw.key(random.nextLong(), 0));
         return point;
     }
 

@@ -8,9 +8,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.leibniz.compiler.ir.DType;
-import dev.leibniz.compiler.ir.Shape;
-import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
@@ -57,11 +54,12 @@ final class AdapterClass {
                 .addStatement("this.net = net")
                 .addStatement("workspace = net.workspace($L)", ones)
                 .build());
-        description(type);
+        AdapterDescription description = new AdapterDescription(emission);
+        description.addTo(type);
         parameters(type);
         states(type);
         type.addMethod(draws());
-        type.addMethod(outputShape());
+        type.addMethod(description.outputShape());
         operations(type);
         type.addMethod(training());
         if (emission.trains() && !code.updates().isEmpty()) {
@@ -70,53 +68,11 @@ final class AdapterClass {
         return type.build();
     }
 
-    private static MethodSpec.Builder overriding(String name) {
+    static MethodSpec.Builder overriding(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
 
-    // -- description
-
-    private void description(TypeSpec.Builder type) {
-        type.addMethod(overriding("name")
-                .returns(String.class)
-                .addStatement("return $S", code.name())
-                .build());
-        type.addMethod(overriding("isDouble")
-                .returns(TypeName.BOOLEAN)
-                .addStatement("return $L", code.doublePrecision())
-                .build());
-        type.addMethod(overriding("hasLoss")
-                .returns(TypeName.BOOLEAN)
-                .addStatement("return $L", emission.trains())
-                .build());
-        type.addMethod(strings("sizes", code.freeSizes()));
-        type.addMethod(tensors(
-                "inputs",
-                code.inputs().stream()
-                        .map(input -> tensor(input.name(), input.type(), input.shape()))
-                        .toList()));
-        type.addMethod(tensors(
-                "outputs",
-                code.outputs().stream()
-                        .map(output -> tensor(output.name(), output.type(), output.shape()))
-                        .toList()));
-        List<CodeBlock> needed = calls.inputs(true).stream()
-                .map(input -> CodeBlock.of("$L", code.inputs().indexOf(input)))
-                .toList();
-        type.addMethod(overriding("predictionInputs")
-                .returns(ParameterizedTypeName.get(List.class, Integer.class))
-                .addStatement("return $T.of($L)", List.class, CodeBlock.join(needed, ", "))
-                .build());
-        type.addMethod(strings(
-                "metrics", code.metrics().stream().map(NetworkCode.Metric::name).toList()));
-        type.addMethod(strings(
-                "hypers",
-                code.hypers().stream().map(NetworkCode.HyperSlot::name).toList()));
-        type.addMethod(overriding("parameterList")
-                .returns(ParameterizedTypeName.get(List.class, Parameter.class))
-                .addStatement("return $T.ALL", emission.names().parameters())
-                .build());
-    }
+    // -- what is kept
 
     private void states(TypeSpec.Builder type) {
         type.addMethod(overriding("stateList")
@@ -146,33 +102,6 @@ final class AdapterClass {
         }
         return method.build();
     }
-
-    private static CodeBlock list(List<String> texts) {
-        List<CodeBlock> quoted =
-                texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
-        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(quoted, ",$W"));
-    }
-
-    private static MethodSpec strings(String name, List<String> texts) {
-        return overriding(name)
-                .returns(ParameterizedTypeName.get(List.class, String.class))
-                .addStatement("return $L", list(texts))
-                .build();
-    }
-
-    private static CodeBlock tensor(String name, DType type, Shape shape) {
-        List<String> sizes = shape.sizes().stream().map(Size::toString).toList();
-        return CodeBlock.of("new $T($S, $S, $L)", Model.Tensor.class, name, type.spelling(), list(sizes));
-    }
-
-    private static MethodSpec tensors(String name, List<CodeBlock> tensors) {
-        return overriding(name)
-                .returns(ParameterizedTypeName.get(List.class, Model.Tensor.class))
-                .addStatement("return $T.of($L)", List.class, CodeBlock.join(tensors, ",$W"))
-                .build();
-    }
-
-    // -- parameters
 
     private void parameters(TypeSpec.Builder type) {
         type.addMethod(overriding("parameters")
@@ -222,34 +151,6 @@ final class AdapterClass {
                 : CodeBlock.of("$L (name) {\n$>$Ldefault -> $L$<$L\n", start, CodeBlock.join(cases, ""), unknown, end);
     }
 
-    private MethodSpec outputShape() {
-        MethodSpec.Builder method = overriding("outputShape")
-                .returns(INTS)
-                .addParameter(TypeName.INT, "output")
-                .addParameter(INTS, "sizes")
-                .varargs();
-        List<String> names = emission.sizes().names();
-        for (int k = 0; k < names.size(); k++) {
-            method.addStatement("final int $L = sizes[$L]", names.get(k), k);
-        }
-        CodeBlock.Builder cases = CodeBlock.builder();
-        if (code.outputs().isEmpty()) {
-            return method.addStatement(refusal("the network has no output")).build();
-        }
-        for (int k = 0; k < code.outputs().size(); k++) {
-            List<CodeBlock> sizes = code.outputs().get(k).shape().sizes().stream()
-                    .map(emission.sizes()::of)
-                    .toList();
-            cases.add("case $L -> new int[] {$L};\n", k, CodeBlock.join(sizes, ", "));
-        }
-        return method.addCode(
-                        "return switch (output) {\n$>$Ldefault -> throw new $T($S + output);\n$<};\n",
-                        cases.build(),
-                        IndexOutOfBoundsException.class,
-                        "no output has the number ")
-                .build();
-    }
-
     // -- operations
 
     private CodeBlock values(boolean predicting) {
@@ -278,7 +179,7 @@ final class AdapterClass {
         return overriding(name).addParameter(OBJECTS, "inputs").addParameter(INTS, "sizes");
     }
 
-    private static CodeBlock refusal(String what) {
+    static CodeBlock refusal(String what) {
         return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, what);
     }
 

@@ -10,7 +10,6 @@ import dev.leibniz.compiler.semantics.UpdateRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +17,11 @@ import java.util.stream.Stream;
  * What all classes of one network are written from.
  *
  * @param sizes the free sizes of the network
+ * @param draws whether anything random is computed
  * @param methods the kernels that were called so far
  */
-record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes sizes, KernelMethods methods) {
+record Emission(
+        NetworkCode code, NetworkNames names, Elements elements, Sizes sizes, boolean draws, KernelMethods methods) {
     static Emission of(NetworkCode code, boolean vectors) {
         List<String> turns = turns(code);
         Sizes sizes = new Sizes(code.freeSizes(), turns);
@@ -30,14 +31,13 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
             kernelSizes.add(UpdateRule.ELEMENTS);
         }
         KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes, turns), vectors);
-        return new Emission(code, new NetworkNames(code, sizes), elements, sizes, methods);
+        return new Emission(code, new NetworkNames(code, sizes), elements, sizes, draws(code), methods);
     }
 
     /** The variables of all loops over kernels. */
     private static List<String> turns(NetworkCode code) {
         Set<String> turns = new LinkedHashSet<>();
-        Stream.of(Optional.of(code.predict()), code.evaluate(), code.train())
-                .flatMap(Optional::stream)
+        code.plans().stream()
                 .flatMap(plan -> Stream.of(plan.forward(), plan.backward()))
                 .forEach(steps -> collectTurns(steps, turns));
         return List.copyOf(turns);
@@ -80,10 +80,8 @@ record Emission(NetworkCode code, NetworkNames names, Elements elements, Sizes s
         return !code.states().isEmpty();
     }
 
-    /** Whether anything random is computed. */
-    boolean draws() {
-        return Stream.of(Optional.of(code.predict()), code.evaluate(), code.train())
-                .flatMap(Optional::stream)
+    private static boolean draws(NetworkCode code) {
+        return code.plans().stream()
                 .flatMap(plan -> plan.kernels().stream())
                 .flatMap(kernel -> Walk.buffers(kernel.body()).keySet().stream())
                 .anyMatch(buffer -> buffer.kind() == Buffer.Kind.DRAWS);

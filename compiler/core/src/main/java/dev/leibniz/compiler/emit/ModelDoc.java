@@ -1,11 +1,9 @@
 package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The doc comment of a model: what it takes and gives, how large it is, what it costs. */
 final class ModelDoc {
@@ -57,11 +55,7 @@ final class ModelDoc {
     private CodeBlock cost(Plan plan) {
         return CodeBlock.of(
                 "$L floating-point operations and $L bytes of workspace",
-                code(plan.flops()),
-                code(plan.bytes(code.doublePrecision())));
-    }
-
-    private static String code(Size size) {
-        return Docs.code(size.toString().lines().collect(Collectors.joining()));
+                Docs.code(plan.flops().toString()),
+                Docs.code(plan.bytes(code.doublePrecision()).toString()));
     }
 }

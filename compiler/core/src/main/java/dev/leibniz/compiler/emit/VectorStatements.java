@@ -72,7 +72,7 @@ final class VectorStatements extends ScalarStatements {
         boolean fromZero = start.toString().equals("0");
         for (int i = 0; i < stages.blocks().size(); i++) {
             String origin = scope.block(stages.blocks().get(i), i);
-            String place = i == 0 ? "scratchAt" : "scratchAt + " + i * LaneStages.BLOCK;
+            String place = block(i);
             CodeBlock shifted = fromZero ? CodeBlock.of("$L", place) : CodeBlock.of("$L - $L", place, start);
             code.addStatement("final int $L = $L", origin, shifted);
         }
@@ -91,6 +91,11 @@ final class VectorStatements extends ScalarStatements {
                         count);
             }
         }
+    }
+
+    /** Where a block of scratch memory begins. */
+    private static String block(int number) {
+        return number == 0 ? "scratchAt" : "scratchAt + " + number * LaneStages.BLOCK;
     }
 
     private static String method(Function function) {
@@ -127,7 +132,7 @@ final class VectorStatements extends ScalarStatements {
     private void join(Statement.Accumulate sum, int blocks) {
         CodeBlock lanes;
         if (sum.combine() == Combine.SUM) {
-            String place = blocks == 0 ? "scratchAt" : "scratchAt + " + blocks * LaneStages.BLOCK;
+            String place = block(blocks);
             code.addStatement("$L.intoArray(scratch, $L)", lanes(sum), place);
             lanes = CodeBlock.of("$T.sum(scratch, $L)", VectorTypes.FUNCTIONS, place);
         } else {

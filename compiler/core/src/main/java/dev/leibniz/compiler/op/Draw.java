@@ -8,6 +8,7 @@ import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Distribution;
 import dev.leibniz.runtime.random.Draws;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +22,14 @@ import java.util.Locale;
 public record Draw(Value key, Distribution distribution, int number, Size first, Shape shape) implements Operation {
     /** The key of a network's draws. */
     public static final Leaf KEY = new Leaf(Leaf.Kind.DRAWS, "draws", TensorType.ints(Shape.of(Size.of(Draws.KEY))));
+
+    /** What {@link #KEY} holds for a seed and a round. */
+    public static Tensor key(long seed, long round) {
+        int[] key = new int[Draws.KEY];
+        Draws.key(key, seed, round);
+        return new Tensor(
+                new int[] {key.length}, Arrays.stream(key).asDoubleStream().toArray());
+    }
 
     @Override
     public List<Value> operands() {
@@ -49,15 +58,14 @@ public record Draw(Value key, Distribution distribution, int number, Size first,
 
     @Override
     public Tensor evaluate(List<Tensor> operands, Evaluation at) {
-        int[] seed = new int[Draws.KEY];
-        for (int k = 0; k < seed.length; k++) {
-            seed[k] = (int) operands.get(0).data()[k];
-        }
+        int[] ints = Arrays.stream(operands.get(0).data())
+                .mapToInt(number -> (int) number)
+                .toArray();
         Tensor result = Tensor.zeros(at.shape(shape));
         if (distribution == Distribution.UNIFORM) {
-            Draws.uniform(result.data(), 0, seed, 0, number, at.size(first), 0, result.size());
+            Draws.uniform(result.data(), 0, ints, 0, number, at.size(first), 0, result.size());
         } else {
-            Draws.normal(result.data(), 0, seed, 0, number, at.size(first), 0, result.size());
+            Draws.normal(result.data(), 0, ints, 0, number, at.size(first), 0, result.size());
         }
         return result;
     }

@@ -9,6 +9,7 @@ import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.semantics.Initialiser;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A network as kernels and memory: all that is needed to write its classes, with no graph behind it.
@@ -45,6 +46,13 @@ public record NetworkCode(
         Optional<Plan> evaluate,
         Optional<Plan> train,
         List<Update> updates) {
+
+    /** Those of all operations that there are. */
+    public List<Plan> plans() {
+        return Stream.of(Optional.of(predict), evaluate, train)
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /**
      * {@code notNegative ≥ 0}.

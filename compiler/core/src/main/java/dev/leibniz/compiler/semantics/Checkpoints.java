@@ -1,6 +1,5 @@
 package dev.leibniz.compiler.semantics;
 
-import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
@@ -25,14 +24,11 @@ final class Checkpoints {
         Operand operand = call.operand("x");
         List<Value> tensors = new ArrayList<>();
         collect(operand.meaning(), tensors);
-        Graph graph = call.g().graph();
-        List<Value> results = tensors.stream()
-                .distinct()
-                .filter(value -> !standing.containsKey(value))
-                .filter(LoopBody.since(graph, call.site().before(), tensors)::contains)
-                .toList();
+        tensors.removeIf(standing::containsKey);
+        LoopBody body = LoopBody.since(call.g().graph(), call.site().before(), tensors);
+        List<Value> results = tensors.stream().distinct().filter(body::contains).toList();
         if (!results.isEmpty()) {
-            cut(LoopBody.since(graph, call.site().before(), results), results, call.g());
+            cut(body, results, call.g());
         }
         return replaced(operand.meaning(), call, operand);
     }
@@ -50,8 +46,7 @@ final class Checkpoints {
         Turns once = new Turns("checkpoint#" + ++count, Size.ZERO, Size.ONE, false, true);
         Value scan = g.scan(cut.body(), once, cut.outside());
         for (int k = 0; k < results.size(); k++) {
-            Value result = g.result(scan, k);
-            standing.put(results.get(k), g.reshape(result, result.shape().without(0)));
+            standing.put(results.get(k), g.ofTurn(g.result(scan, k), once));
         }
     }
 

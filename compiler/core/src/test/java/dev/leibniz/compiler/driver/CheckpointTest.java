@@ -148,11 +148,8 @@ final class CheckpointTest {
 
     private static Results results(CompileRequest request) throws Exception {
         CompiledNetwork network = new LeibnizCompiler().networks(request).get(0);
-        Class<?> factory = InMemoryJavac.ofRuntime()
-                .orElseThrow()
-                .compile(network.files())
-                .loadClass(network.className() + "$Factory");
-        Model model = ((Model.Factory) factory.getConstructor().newInstance()).initialise(2);
+        Model model =
+                InMemoryJavac.ofRuntime().orElseThrow().compile(network.files()).initialise(network.className(), 2);
         int[] sizes = {3};
         Object[] inputs = {array(new Random(5).doubles(3 * 5 * 6, -1, 1).toArray(), model)};
         int[] shape = model.outputShape(0, sizes);

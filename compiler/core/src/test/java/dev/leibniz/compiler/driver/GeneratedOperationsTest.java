@@ -104,11 +104,10 @@ class GeneratedOperationsTest {
                     List.of());
             NetworkCode code = NetworkPipeline.compile(network, network, new Timings());
             CompileOptions options = new CompileOptions(Optional.empty(), simd, Map.of(), Optional.empty());
-            Class<?> factory = InMemoryJavac.ofRuntime()
+            return InMemoryJavac.ofRuntime()
                     .orElseThrow()
                     .compile(Pipeline.files(List.of(code), options))
-                    .loadClass("t.Net$Factory");
-            return ((Model.Factory) factory.getConstructor().newInstance()).initialise(0);
+                    .initialise("t.Net", 0);
         }
 
         /** Numbers that a float can hold. */

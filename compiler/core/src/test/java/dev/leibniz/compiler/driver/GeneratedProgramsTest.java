@@ -54,8 +54,7 @@ class GeneratedProgramsTest {
         InMemoryJavac.Classes classes = InMemoryJavac.ofRuntime().orElseThrow().compile(files);
         List<Model> models = new ArrayList<>();
         for (CompiledNetwork network : networks) {
-            Class<?> factory = classes.loadClass(network.className() + "$Factory");
-            models.add(((Model.Factory) factory.getConstructor().newInstance()).initialise(0));
+            models.add(classes.initialise(network.className(), 0));
         }
         return models;
     }

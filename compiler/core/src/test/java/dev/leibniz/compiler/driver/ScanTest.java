@@ -193,11 +193,8 @@ final class ScanTest {
         CompileOptions options = new CompileOptions(Optional.of(precision), simd, Map.of(), Optional.empty());
         CompileRequest request = CompileRequest.of(new SourceFile("Net.nn", text), options);
         CompiledNetwork network = new LeibnizCompiler().observed(request).get(0);
-        Class<?> factory = InMemoryJavac.ofRuntime()
-                .orElseThrow()
-                .compile(network.files())
-                .loadClass(network.className() + "$Factory");
-        Model model = ((Model.Factory) factory.getConstructor().newInstance()).initialise(0);
+        Model model =
+                InMemoryJavac.ofRuntime().orElseThrow().compile(network.files()).initialise(network.className(), 0);
         Random random = new Random(3);
         List<Object> inputs = new ArrayList<>();
         for (int length : new int[] {BATCH * TURNS * 3, BATCH * 3, 9}) {

@@ -16,7 +16,6 @@ import dev.leibniz.compiler.syntax.Declaration;
 import dev.leibniz.compiler.syntax.Parser;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
-import dev.leibniz.runtime.random.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -157,13 +156,7 @@ class StandardLibraryTest {
             State state = network.states().get(k);
             fill(point, state.leaf(), states, model.stateList().get(k));
         }
-        int[] key = new int[Draws.KEY];
-        Draws.key(key, SEED, 0);
-        point.put(
-                Draw.KEY,
-                new Tensor(
-                        new int[] {key.length},
-                        Arrays.stream(key).asDoubleStream().toArray()));
+        point.put(Draw.KEY, Draw.key(SEED, 0));
         return point;
     }
 
@@ -210,10 +203,6 @@ class StandardLibraryTest {
         CompileOptions plain = new CompileOptions(Optional.of(Precision.DOUBLE), false, Map.of(), Optional.empty());
         CompileRequest request = CompileRequest.of(source(entry), plain);
         CompiledNetwork network = new LeibnizCompiler().networks(request).get(0);
-        Class<?> factory = InMemoryJavac.ofRuntime()
-                .orElseThrow()
-                .compile(network.files())
-                .loadClass(network.className() + "$Factory");
-        return ((Model.Factory) factory.getConstructor().newInstance()).initialise(SEED);
+        return InMemoryJavac.ofRuntime().orElseThrow().compile(network.files()).initialise(network.className(), SEED);
     }
 }

@@ -134,23 +134,11 @@ class EmitterTest {
     @Test
     void trainingGoesOnBitForBitAfterLoading(@TempDir Path folder) throws Exception {
         Generated generated = Generated.of(Programs.named("groups and hypers").text());
-        int[] sizes = {6};
         Model first = generated.model(1);
-        Batch batch = Batch.of(first, sizes);
-        Model.Training training = first.training(sizes);
         first.setHyper("rate", 0.015625);
-        training.step(batch.inputs(), sizes);
-        training.step(batch.inputs(), sizes);
-        Path file = folder.resolve("net.safetensors");
-        training.save(file);
-        training.step(batch.inputs(), sizes);
-        training.step(batch.inputs(), sizes);
-
         Model second = generated.model(2);
-        Model.Training resumed = second.training(sizes);
-        resumed.load(file);
-        resumed.step(batch.inputs(), sizes);
-        resumed.step(batch.inputs(), sizes);
+
+        Resumption.train(first, second, folder);
 
         assertThat((float[]) second.parameters()).isEqualTo((float[]) first.parameters());
     }

@@ -37,8 +37,7 @@ record Generated(CompiledNetwork network, InMemoryJavac.Classes classes) {
     }
 
     Model model(long seed) throws ReflectiveOperationException {
-        Class<?> factory = classes.loadClass(network.className() + "$Factory");
-        return ((Model.Factory) factory.getConstructor().newInstance()).initialise(seed);
+        return classes.initialise(network.className(), seed);
     }
 
     String text(String className) {

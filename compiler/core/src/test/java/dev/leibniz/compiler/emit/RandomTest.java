@@ -281,21 +281,10 @@ class RandomTest {
     @Test
     void trainingWithDropoutGoesOnBitForBitAfterLoading(@TempDir Path folder) throws Exception {
         Generated generated = Generated.of(DROPPING);
-        int[] sizes = {6};
         Model first = generated.model(1);
-        Object[] inputs = Batch.of(first, sizes).inputs();
-        Model.Training training = first.training(sizes);
-        training.step(inputs, sizes);
-        Path file = folder.resolve("net.safetensors");
-        training.save(file);
-        training.step(inputs, sizes);
-        training.step(inputs, sizes);
-
         Model second = generated.model(2);
-        Model.Training resumed = second.training(sizes);
-        resumed.load(file);
-        resumed.step(inputs, sizes);
-        resumed.step(inputs, sizes);
+
+        Resumption.train(first, second, folder);
 
         assertThat((float[]) second.parameters()).isEqualTo((float[]) first.parameters());
     }
