@@ -60,21 +60,25 @@ final class Passes {
 
     /** All passes over the roots of a graph. */
     static Program run(Graph graph, List<Value> roots, Ranges ranges, Timings timings) {
-        return upTo("specialise", graph, roots, ranges, timings);
+        return run(graph, roots, new Rewriting(ranges), timings);
+    }
+
+    /** All passes, with rewriting that is listened to or has rules turned off. */
+    static Program run(Graph graph, List<Value> roots, Rewriting rewriting, Timings timings) {
+        return upTo("specialise", graph, roots, rewriting, timings);
     }
 
     /** Those before derivatives are taken. */
     static Program primal(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("stabilise", graph, roots, ranges, new Timings());
+        return upTo("stabilise", graph, roots, new Rewriting(ranges), new Timings());
     }
 
     /** Those after which a derivation is as simple as people would write it. */
     static Program readable(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("simplify", graph, roots, ranges, new Timings());
+        return upTo("simplify", graph, roots, new Rewriting(ranges), new Timings());
     }
 
-    private static Program upTo(String last, Graph graph, List<Value> roots, Ranges ranges, Timings timings) {
-        Rewriting rewriting = new Rewriting(ranges);
+    private static Program upTo(String last, Graph graph, List<Value> roots, Rewriting rewriting, Timings timings) {
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
             Program before = program;

@@ -6,10 +6,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 
 /** The rules that exist, found among the compiled classes. */
-final class RuleClasses {
+public final class RuleClasses {
     private RuleClasses() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(Rule.class.getPackageName())

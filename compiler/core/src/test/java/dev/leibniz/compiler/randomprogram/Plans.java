@@ -1,0 +1,107 @@
+package dev.leibniz.compiler.randomprogram;
+
+import dev.leibniz.compiler.driver.Stages;
+import dev.leibniz.compiler.interpret.Interpreter;
+import dev.leibniz.compiler.ir.Tensor;
+import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.rewrite.Firing;
+import dev.leibniz.compiler.rewrite.Program;
+import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.Parameter;
+import dev.leibniz.compiler.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What a network computes as the interpreter has it: in a plan, values by name. */
+final class Plans {
+    /**
+     * A plan of the generated code.
+     *
+     * @param names of the values, in the order of both programs' roots
+     */
+    record Plan(Network network, List<String> names, Program unrewritten, Program rewritten) {
+        Map<String, Tensor> before(Point point) {
+            return evaluate(unrewritten, point);
+        }
+
+        Map<String, Tensor> after(Point point) {
+            return evaluate(rewritten, point);
+        }
+
+        private Map<String, Tensor> evaluate(Program program, Point point) {
+            List<Tensor> values =
+                    new Interpreter(point.sizes(), point.leaves()).evaluate(program.graph(), program.roots());
+            Map<String, Tensor> named = new LinkedHashMap<>();
+            for (int k = 0; k < names.size(); k++) {
+                named.put(names.get(k), values.get(k));
+            }
+            return named;
+        }
+
+        /** Whether nothing that is computed on the way, loops aside, is near the ends of what floats can hold. */
+        boolean staysWithinFloats(Point point) {
+            List<Value> all = unrewritten.graph().reachable(unrewritten.roots()).stream()
+                    .filter(value -> !(value.op() instanceof Scan))
+                    .toList();
+            return new Interpreter(point.sizes(), point.leaves())
+                    .evaluate(unrewritten.graph(), all).stream().allMatch(Plans::isWithinFloats);
+        }
+    }
+
+    private Plans() {}
+
+    private static boolean isWithinFloats(Tensor tensor) {
+        for (double x : tensor.data()) {
+            double size = Math.abs(x);
+            if (!(size < 1e12) || (size > 0 && size < 1e-12)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is predicted and evaluated. */
+    static Plan prediction(SourceFile file, Consumer<Firing> listener) {
+        Network network = Stages.elaborate(file, false);
+        List<String> names = new ArrayList<>();
+        List<Value> roots = new ArrayList<>();
+        network.outputs().forEach(output -> {
+            names.add("output " + output.name());
+            roots.add(output.value());
+        });
+        names.add("loss");
+        roots.add(network.loss().orElseThrow().value());
+        network.metrics().forEach(metric -> {
+            names.add("metric " + metric.name());
+            roots.add(metric.value());
+        });
+        return plan(network, names, roots, listener);
+    }
+
+    /** What a training step computes. */
+    static Plan training(SourceFile file, Consumer<Firing> listener) {
+        Network network = Stages.elaborate(file, true);
+        Value loss = network.loss().orElseThrow().value();
+        List<String> names = new ArrayList<>(List.of("loss in training"));
+        List<Value> roots = new ArrayList<>(List.of(loss));
+        Builder g = new Builder(network.graph(), network.loss().orElseThrow().span());
+        for (Parameter parameter : network.parameters()) {
+            names.add("gradient " + parameter.path());
+            roots.add(g.gradient(loss, parameter.leaf()));
+        }
+        network.states().forEach(state -> {
+            names.add("next " + state.path());
+            roots.add(state.next().orElse(state.leaf()));
+        });
+        return plan(network, names, roots, listener);
+    }
+
+    private static Plan plan(Network network, List<String> names, List<Value> roots, Consumer<Firing> listener) {
+        return new Plan(network, names, Stages.unrewritten(network, roots), Stages.rewritten(network, roots, listener));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.leibniz.compiler.randomprogram;
+
+import dev.leibniz.compiler.ir.DType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Draws programs: a seed gives the same one always. */
+final class ProgramGenerator {
+    private static final String LAYER = """
+            layer mixed(units)(x: float[..., K]) {
+              param a: float[K, units] = normal(0, 1);
+              param s: float = 0.5;
+              yield %s;
+            }""";
+
+    private final Draft draft;
+
+    private ProgramGenerator(long seed) {
+        draft = new Draft(new Random(seed));
+    }
+
+    static RandomProgram draw(long seed) {
+        return new ProgramGenerator(seed).program(seed);
+    }
+
+    private RandomProgram program(long seed) {
+        for (int k = draft.below(3); k > 0; k--) {
+            draft.declarations.add(function());
+        }
+        draft.scope = new ArrayList<>();
+        draft.declare(Type.floats(List.of(Dim.free("N"), draft.fixedDim())));
+        draft.declare(draft.floats());
+        draft.parameter(draft.fixedFloats());
+        List<Stmt> statements = new ArrayList<>();
+        for (int k = 1 + draft.below(4); k > 0; k--) {
+            statement(statements, 3);
+        }
+        results(statements);
+        List<Stmt> all = new ArrayList<>(draft.leaves);
+        all.addAll(statements);
+        List<String> declarations = new ArrayList<>(draft.declarations);
+        declarations.add(LAYER.formatted(draft.one("sin(x @ a) * s", "tanh(s * (x @ a))", "s + relu(x @ a)")));
+        return new RandomProgram(seed, declarations, draft.sizes, all).withoutUnusedSizes();
+    }
+
+    /** A function of two numbers, or of tensors element by element. */
+    private String function() {
+        draft.pure = true;
+        draft.scope = new ArrayList<>(List.of(Expr.of(Type.SCALAR, "x"), Expr.of(Type.SCALAR, "y")));
+        Expr body = expression(Type.SCALAR, 2);
+        draft.pure = false;
+        return "function f" + draft.declarations.size() + "(x, y) = " + body.text() + ";";
+    }
+
+    private Expr expression(Type type, int depth) {
+        return new Expressions(draft, depth).draw(type);
+    }
+
+    private void statement(List<Stmt> to, int depth) {
+        double kind = draft.random.nextDouble();
+        if (kind < 0.55 || draft.loops.size() == 2) {
+            Expr value = expression(draft.floats(), depth);
+            define(draft.name("y"), value, to);
+        } else if (kind < 0.85) {
+            scan(to, depth);
+        } else if (kind < 0.93 && draft.loops.isEmpty()) {
+            state(to);
+        } else {
+            repeat(to, depth);
+        }
+    }
+
+    private void define(String name, Expr value, List<Stmt> to) {
+        to.add(Stmt.of(name + " = %s", value));
+        draft.scope.add(Expr.of(value.type(), name));
+    }
+
+    private void state(List<Stmt> to) {
+        Type type = draft.fixedFloats();
+        String name = draft.name("s");
+        to.add(Stmt.of("state " + name + ": " + type + " = 0.5"));
+        draft.scope.add(Expr.of(type, name));
+        to.add(Stmt.of("next " + name + " = %s", expression(type, 2)));
+    }
+
+    private void repeat(List<Stmt> to, int depth) {
+        List<Expr> floats = draft.scope.stream()
+                .filter(v -> v.type().isFloat() && v.text().startsWith("y"))
+                .toList();
+        if (floats.isEmpty() || !draft.loops.isEmpty()) {
+            return;
+        }
+        Expr changed = draft.one(floats);
+        Stmt step = Stmt.of(changed.text() + " = 0.5 * %s + %s", changed, expression(changed.type(), depth - 1));
+        to.add(new Stmt("for " + draft.name("i") + " in 0.." + draft.one(1, 2, 3), List.of(), List.of(step)));
+    }
+
+    private void scan(List<Stmt> to, int depth) {
+        Dim extent = draft.chance(0.6) ? Dim.free(draft.one("T", "T", "N")) : draft.fixedDim();
+        Draft.Loop loop = new Draft.Loop(draft.name("t"), extent);
+        List<Expr> carries = new ArrayList<>();
+        List<Expr> initial = new ArrayList<>();
+        List<String> heads = new ArrayList<>();
+        for (int k = 1 + draft.below(3); k > 0; k--) {
+            Expr start = expression(draft.floats(), 1);
+            carries.add(Expr.of(start.type(), draft.name("h")));
+            initial.add(start);
+            heads.add(carries.get(carries.size() - 1).text() + " = %s");
+        }
+        List<Expr> outside = draft.scope;
+        draft.scope = new ArrayList<>(outside);
+        draft.scope.addAll(carries);
+        draft.loops.add(loop);
+        List<Expr> collected = new ArrayList<>();
+        List<Stmt> body = body(carries, collected, extent, depth);
+        draft.loops.remove(loop);
+        draft.scope = outside;
+        draft.scope.addAll(carries);
+        draft.scope.addAll(collected);
+        String turns = draft.chance(0.7) ? "0.." + extent.text() : extent.text() + "..0";
+        to.add(new Stmt(
+                "scan " + loop.variable() + " in " + turns + " with " + String.join(", ", heads), initial, body));
+    }
+
+    private List<Stmt> body(List<Expr> carries, List<Expr> collected, Dim extent, int depth) {
+        List<Stmt> body = new ArrayList<>();
+        if (draft.chance(0.4)) {
+            statement(body, depth - 1);
+        }
+        for (Expr carry : carries) {
+            if (draft.chance(0.9)) {
+                String format =
+                        draft.one(" = 0.5 * %s + %s", " = %s + 0.1 * %s", " = tanh(%s - %s)", " = sin(%s * %s)");
+                body.add(Stmt.of(carry.text() + format, carry, expression(carry.type(), depth - 1)));
+            }
+        }
+        for (int k = draft.below(3); k > 0; k--) {
+            Expr value = expression(draft.chance(0.5) ? draft.one(carries).type() : draft.floats(), 1);
+            int axis = draft.below(value.type().rank() + 1);
+            Expr all = Expr.of(value.type().insert(axis, extent), draft.name("c"));
+            if (draft.fits(all.type())) {
+                body.add(Stmt.of("collect %s as " + all.text() + " axis " + axis, value));
+                collected.add(all);
+            }
+        }
+        if (body.isEmpty()) {
+            Expr carry = carries.get(0);
+            body.add(Stmt.of(carry.text() + " = 0.5 * %s", carry));
+        }
+        return body;
+    }
+
+    private void results(List<Stmt> to) {
+        for (int k = 1 + draft.below(2); k > 0; k--) {
+            Type type = draft.floats();
+            type = draft.chance(0.2) ? type.of(draft.one(DType.BOOL, DType.INT)) : type;
+            to.add(Stmt.of("output " + draft.name("o") + " = %s", expression(type, 2)));
+        }
+        for (int k = 1 + draft.below(2); k > 0; k--) {
+            Expr value = expression(draft.floats(), 3);
+            String reduced = draft.one("mean(%s)", "mean(sin(%s))", "mean(tanh(%s)^2)", "sum(%s)", "mean((%s)^2)");
+            to.add(Stmt.of("loss " + reduced, value));
+        }
+        if (draft.chance(0.5)) {
+            to.add(Stmt.of("metric " + draft.name("m") + " = mean(%s)", expression(draft.floats(), 2)));
+        }
+        List<Expr> used = draft.scope.stream().filter(v -> v.type().isFloat()).toList();
+        to.add(Stmt.of("loss " + "0.1 * mean(sin(%s)) + mean(cos(%s))", draft.one(used), draft.one(used)));
+        to.add(Stmt.of("train "
+                + draft.one(
+                        "sgd(rate = 0.1)",
+                        "sgd(rate = 0.05, momentum = 0.9, nesterov = true)",
+                        "adam(rate = 0.01)",
+                        "rmsprop()",
+                        "adamw()",
+                        "adagrad()",
+                        "adadelta()")));
+    }
+}
