@@ -127,8 +127,7 @@ final class AdapterClass {
             String method = emission.names().hyper(hyper.offset());
             String cast = emission.elements().isDouble() ? "" : "(float) ";
             gets.add(CodeBlock.of("case $S -> net.$L();\n", hyper.name(), method));
-            sets.add(CodeBlock.of(
-                    "case $S -> net.set$L($Lvalue);\n", hyper.name(), JavaNames.capitalised(method), cast));
+            sets.add(CodeBlock.of("case $S -> net.$L($Lvalue);\n", hyper.name(), JavaNames.setter(method), cast));
         }
         type.addMethod(overriding("hyper")
                 .returns(TypeName.DOUBLE)

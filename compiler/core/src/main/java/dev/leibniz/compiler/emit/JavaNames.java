@@ -41,6 +41,22 @@ final class JavaNames {
         return found;
     }
 
+    /** A new identifier for a property: neither its getter, which is called so, nor its setter is another method. */
+    String takeProperty(String name) {
+        String wanted = identifier(name);
+        String found = wanted;
+        for (int n = 2; taken.contains(found) || taken.contains(setter(found)); n++) {
+            found = wanted + "_" + n;
+        }
+        taken.add(found);
+        taken.add(setter(found));
+        return found;
+    }
+
+    static String setter(String property) {
+        return "set" + capitalised(property);
+    }
+
     private boolean isFree(String name, List<String> endings) {
         return !taken.contains(name) && endings.stream().noneMatch(ending -> taken.contains(name + ending));
     }
@@ -68,11 +84,6 @@ final class JavaNames {
     static String constant(String name) {
         String separated = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("(\\p{Ll})(\\p{Lu})", "$1_$2");
         return identifier(separated.replaceAll("^_+|_+$", "").toUpperCase(Locale.ROOT));
-    }
-
-    /** With a capital: {@code sgd} becomes {@code Sgd}, {@code my_rule} becomes {@code MyRule}. */
-    static String className(String name) {
-        return capitalised(identifier(name.replace('_', '.')));
     }
 
     static String capitalised(String identifier) {

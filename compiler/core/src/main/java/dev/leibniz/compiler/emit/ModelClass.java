@@ -242,7 +242,7 @@ final class ModelClass {
                     .returns(emission.elements().type())
                     .addStatement("return hypers[$L]", hyper.offset())
                     .build());
-            type.addMethod(MethodSpec.methodBuilder("set" + JavaNames.capitalised(name))
+            type.addMethod(MethodSpec.methodBuilder(JavaNames.setter(name))
                     .addJavadoc("Changes {@code $L} from the next call on$L.\n", hyper.name(), Docs.after(hyper.doc()))
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(ParameterSpec.builder(emission.elements().type(), "value")

@@ -3,13 +3,11 @@ package dev.leibniz.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.semantics.ClassEndings;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The names of a network's classes, and of what its methods take and give. */
 final class NetworkNames {
@@ -67,9 +65,6 @@ final class NetworkNames {
             "reserve",
             "loss");
 
-    private static final List<String> CLASSES = List.of(
-            "Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "States", "Model");
-
     /** More named offsets than this would fill a class's table of constants. */
     private static final int MOST_CONSTANTS = 8000;
 
@@ -95,10 +90,10 @@ final class NetworkNames {
         JavaNames methods = new JavaNames();
         methods.reserve(METHODS);
         code.metrics().forEach(metric -> metrics.add(methods.take(metric.name())));
-        code.hypers().forEach(hyper -> hypers.add(methods.take(hyper.name())));
-        Set<String> taken = new LinkedHashSet<>();
-        CLASSES.forEach(suffix -> taken.add(suffix.toLowerCase(Locale.ROOT)));
-        code.updates().forEach(update -> updates.add(updateClass(update.name(), taken)));
+        code.hypers().forEach(hyper -> hypers.add(methods.takeProperty(hyper.name())));
+        ClassEndings.ofRules(
+                        code.updates().stream().map(update -> update.name()).toList())
+                .forEach(ending -> updates.add(of(ending)));
     }
 
     private void nameOffsets(NetworkCode code, JavaNames names) {
@@ -116,14 +111,6 @@ final class NetworkNames {
 
     private String offset(NetworkCode.Kept kept, JavaNames names) {
         return hasConstants ? names.take(JavaNames.constant(kept.path())) : Long.toString(kept.offset());
-    }
-
-    private ClassName updateClass(String rule, Set<String> taken) {
-        String suffix = JavaNames.className(rule);
-        while (!taken.add(suffix.toLowerCase(Locale.ROOT))) {
-            suffix = suffix + "Rule";
-        }
-        return of(suffix);
     }
 
     private ClassName of(String suffix) {

@@ -9,14 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks files before anything is elaborated: packages, imports, declared names, bodies, and that nothing uses itself. */
 final class FileCheck {
-    private static final Set<String> MEMBER_CLASSES = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory");
-    private static final Set<String> CLASS_ENDINGS =
-            Set.of("Model", "Forward", "Backward", "Parameters", "States", "Kernels", "ScalarKernels", "VectorKernels");
-
     private final Library library;
     private final Diagnostics diagnostics;
     private final Map<Declaration, List<BodyNames.Mention>> mentions = new IdentityHashMap<>();
@@ -34,6 +29,7 @@ final class FileCheck {
             program.imports().forEach(this::importStatement);
             program.declarations().forEach(declaration -> declaration(program, declaration));
         }
+        GeneratedClasses.check(programs, diagnostics);
         return new Cycles(checked, mentions, diagnostics).report();
     }
 
@@ -76,29 +72,8 @@ final class FileCheck {
                 diagnostics.report(new NameProblems.JavaKeyword(
                         network.name().span(), "a network", network.name().text()));
             }
-            generatedClasses(program, network);
         }
         mentions.put(declaration, body(declaration));
-    }
-
-    /** No network may take the name of a class that is generated for it or for another one. */
-    private void generatedClasses(Program program, Declaration.Network network) {
-        String name = network.name().text();
-        if (MEMBER_CLASSES.contains(name)) {
-            diagnostics.report(
-                    new NameProblems.TakenByClass(network.name().span(), name, "its class has a member of that name"));
-        }
-        for (Declaration other : program.declarations()) {
-            String rest = name.startsWith(other.name().text())
-                    ? name.substring(other.name().text().length())
-                    : "";
-            if (other instanceof Declaration.Network && CLASS_ENDINGS.contains(rest)) {
-                diagnostics.report(new NameProblems.TakenByClass(
-                        network.name().span(),
-                        name,
-                        "that is a class of the network `" + other.name().text() + "`"));
-            }
-        }
     }
 
     /** The first of a name stays; functions may share one if all declare types. */

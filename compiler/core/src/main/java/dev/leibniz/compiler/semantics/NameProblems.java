@@ -89,6 +89,14 @@ final class NameProblems {
         }
     }
 
+    /** A class that two networks ask for, or two that would be one file. */
+    record TakenByNetwork(Span at, String message, Span other, String label) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error("taken-name", at, message).label(other, label);
+        }
+    }
+
     record ImportNotFound(Span at, String packageName, String name, List<String> candidates) implements Problem {
         @Override
         public Diagnostic diagnostic() {

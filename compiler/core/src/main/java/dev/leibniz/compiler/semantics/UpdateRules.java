@@ -67,7 +67,7 @@ final class UpdateRules {
         reporter.enter(callee.span(), declaration.name().text(), standard);
         try {
             evaluator.executor().run(declaration.body(), frame);
-            return host.finish(unique(declaration.name().text()), written(rule), declaration, leaves, statement);
+            return host.finish(unique(declaration.name().text(), names), written(rule), declaration, leaves, statement);
         } finally {
             reporter.leave();
         }
@@ -110,7 +110,8 @@ final class UpdateRules {
         return text.substring(1, text.length() - 1).strip().replaceAll("\\s+", " ");
     }
 
-    private String unique(String name) {
+    /** From the second rule of a name on there is a number behind it. */
+    static String unique(String name, Set<String> names) {
         String unique = name;
         for (int number = 2; !names.add(unique); number++) {
             unique = name + number;

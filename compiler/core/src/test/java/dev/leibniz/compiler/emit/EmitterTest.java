@@ -268,6 +268,28 @@ class EmitterTest {
     }
 
     @Test
+    void hypersThatDifferInTheirFirstLetterHaveSettersOfTheirOwn() throws Exception {
+        Model model = Generated.of("""
+                package t;
+                network Net {
+                  input x: float[2];
+                  hyper k = 1;
+                  hyper K = 2;
+                  hyper setK = 3;
+                  output y = x * k + K * setK;
+                }
+                """).model(1);
+
+        model.setHyper("k", 5);
+        model.setHyper("K", 7);
+
+        assertThat(model.hypers()).containsExactly("k", "K", "setK");
+        assertThat(model.hyper("k")).isEqualTo(5);
+        assertThat(model.hyper("K")).isEqualTo(7);
+        assertThat(model.hyper("setK")).isEqualTo(3);
+    }
+
+    @Test
     void commentsOfDeclarationsAreInTheJavadoc() {
         Generated generated = Generated.of("""
                 package t;
