@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 /** Holds programs to it: interpreted before and after rewriting and as generated code they compute the same. Many go through one run of javac. */
 final class Checker {
     private static final List<int[]> SIZES = List.of(
-            new int[] {3, 2}, new int[] {1, 1}, new int[] {2, 5}, new int[] {5, 1}, new int[] {1, 3}, new int[] {4, 4});
+            new int[] {3, 2},
+            new int[] {1, 1},
+            new int[] {2, 5},
+            new int[] {5, 1},
+            new int[] {1, 3},
+            new int[] {4, 4},
+            new int[] {9, 2},
+            new int[] {3, 17});
 
     /** How often rules were applied in all programs. */
     final Map<String, Integer> fired = new TreeMap<>();

@@ -19,6 +19,7 @@ final class ContractionProductions {
             ContractionProductions::squares,
             ContractionProductions::attention,
             ContractionProductions::convolution,
+            ContractionProductions::transposed,
             ContractionProductions::pool);
 
     private ContractionProductions() {}
@@ -154,6 +155,28 @@ final class ContractionProductions {
         String format = "conv(%s, %s" + (same ? ", padding = \"same\"" : "") + (strided ? ", stride = 2" : "") + ")";
         return fit(parts, x, Type.floats(weights))
                 ? Optional.of(Expr.of(want, format, parts.of(x), parts.of(Type.floats(weights))))
+                : Optional.empty();
+    }
+
+    /** Convolutions of one axis with all their numbers, and their adjoints. */
+    private static Optional<Expr> transposed(Type want, Expressions parts) {
+        Draft draft = parts.draft();
+        if (want.rank() != 3 || want.without(0).shape().stream().anyMatch(Dim::isFree)) {
+            return Optional.empty();
+        }
+        Dim channels = draft.fixedDim();
+        Dim out = want.shape().get(1);
+        if (draft.chance(0.5) && want.last().value() > 2) {
+            Dim less = new Dim("(" + want.last().text() + " - 2)", want.last().value() - 2);
+            Type x = want.with(1, channels).with(2, less);
+            Type weights = Type.floats(List.of(channels, out, Dim.of(3)));
+            return Optional.of(Expr.of(want, "conv_transpose(%s, %s)", parts.of(x), parts.of(weights)));
+        }
+        Type x = want.with(1, out).with(2, want.last().plus(2));
+        Type weights = Type.floats(List.of(out, Dim.ONE, Dim.of(3)));
+        String format = "conv(%s, %s, groups = " + out.text() + ", dilation = 2, padding = 1)";
+        return fit(parts, x, weights)
+                ? Optional.of(Expr.of(want, format, parts.of(x), parts.of(weights)))
                 : Optional.empty();
     }
 

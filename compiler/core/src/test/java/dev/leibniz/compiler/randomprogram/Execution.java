@@ -123,7 +123,7 @@ final class Execution {
         results.put("loss in training", Tensor.scalar(model.lossAndGradient(inputs(), sizes, gradient)));
         model.parameterList().forEach(p -> results.put("gradient " + p.path(), tensor(p, gradient)));
         place();
-        if (!draws) {
+        if (!draws && !network.rules().isEmpty()) {
             model.training(sizes).step(inputs(), sizes);
             model.stateList().forEach(s -> results.put("next " + s.path(), tensor(s, model.states())));
             model.parameterList().forEach(p -> results.put("updated " + p.path(), tensor(p, model.parameters())));
@@ -134,6 +134,9 @@ final class Execution {
     /** What the first step of the network's rule makes of parameters, given their gradients. */
     Map<String, Tensor> updated(Map<String, Tensor> results) {
         Map<String, Tensor> updated = new LinkedHashMap<>();
+        if (network.rules().isEmpty()) {
+            return updated;
+        }
         UpdateRule rule = network.rules().get(0);
         for (dev.leibniz.compiler.semantics.Parameter parameter : network.parameters()) {
             Tensor w = point.leaves().get((Leaf) parameter.leaf().op());

@@ -20,6 +20,7 @@ record Expressions(Draft draft, int depth) {
         for (int k = 0; k < 3; k++) {
             all.addAll(ElementwiseProductions.ALL);
         }
+        all.addAll(IdiomProductions.ALL);
         all.addAll(ReductionProductions.ALL);
         all.addAll(ViewProductions.ALL);
         all.addAll(ContractionProductions.ALL);

@@ -38,7 +38,7 @@ final class LayerProductions {
         }
         boolean batch = parts.draft().chance(0.3) && !want.shape().get(1).isFree();
         String layer = batch
-                ? "batch_norm"
+                ? parts.draft().one("batch_norm", "group_norm(1)")
                 : parts.draft()
                         .one(
                                 "layer_norm",

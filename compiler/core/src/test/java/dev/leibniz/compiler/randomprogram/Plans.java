@@ -58,7 +58,7 @@ final class Plans {
     private static boolean isWithinFloats(Tensor tensor) {
         for (double x : tensor.data()) {
             double size = Math.abs(x);
-            if (!(size < 1e12) || (size > 0 && size < 1e-12)) {
+            if (!(size < 1e12) || (size > 0 && size < 1e-30)) {
                 return false;
             }
         }

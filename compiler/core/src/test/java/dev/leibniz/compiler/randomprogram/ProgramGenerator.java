@@ -14,6 +14,12 @@ final class ProgramGenerator {
               yield %s;
             }""";
 
+    private static final String FOLDED = """
+            function folded(x: float[..., K]) {
+              scan t in 0..K with h = 0 * x[..., 0] { h = %s; }
+              yield h;
+            }""";
+
     private final Draft draft;
 
     private ProgramGenerator(long seed) {
@@ -41,6 +47,11 @@ final class ProgramGenerator {
         all.addAll(statements);
         List<String> declarations = new ArrayList<>(draft.declarations);
         declarations.add(LAYER.formatted(draft.one("sin(x @ a) * s", "tanh(s * (x @ a))", "s + relu(x @ a)")));
+        declarations.add(FOLDED.formatted(draft.one(
+                "sin(h + x[..., t])",
+                "h * 0.5 + x[..., t]",
+                "max(h, x[..., t])",
+                "checkpoint(tanh(h - cos(x[..., t])))")));
         return new RandomProgram(seed, declarations, draft.sizes, all).withoutUnusedSizes();
     }
 
@@ -63,7 +74,7 @@ final class ProgramGenerator {
             Expr value = expression(draft.floats(), depth);
             define(draft.name("y"), value, to);
         } else if (kind < 0.85) {
-            scan(to, depth);
+            new ScanGenerator(draft, body -> statement(body, depth - 1)).scan(to, depth);
         } else if (kind < 0.93 && draft.loops.isEmpty()) {
             state(to);
         } else {
@@ -96,66 +107,12 @@ final class ProgramGenerator {
         to.add(new Stmt("for " + draft.name("i") + " in 0.." + draft.one(1, 2, 3), List.of(), List.of(step)));
     }
 
-    private void scan(List<Stmt> to, int depth) {
-        Dim extent = draft.chance(0.6) ? Dim.free(draft.one("T", "T", "N")) : draft.fixedDim();
-        Draft.Loop loop = new Draft.Loop(draft.name("t"), extent);
-        List<Expr> carries = new ArrayList<>();
-        List<Expr> initial = new ArrayList<>();
-        List<String> heads = new ArrayList<>();
-        for (int k = 1 + draft.below(3); k > 0; k--) {
-            Expr start = expression(draft.floats(), 1);
-            carries.add(Expr.of(start.type(), draft.name("h")));
-            initial.add(start);
-            heads.add(carries.get(carries.size() - 1).text() + " = %s");
-        }
-        List<Expr> outside = draft.scope;
-        draft.scope = new ArrayList<>(outside);
-        draft.scope.addAll(carries);
-        draft.loops.add(loop);
-        List<Expr> collected = new ArrayList<>();
-        List<Stmt> body = body(carries, collected, extent, depth);
-        draft.loops.remove(loop);
-        draft.scope = outside;
-        draft.scope.addAll(carries);
-        draft.scope.addAll(collected);
-        String turns = draft.chance(0.7) ? "0.." + extent.text() : extent.text() + "..0";
-        to.add(new Stmt(
-                "scan " + loop.variable() + " in " + turns + " with " + String.join(", ", heads), initial, body));
-    }
-
-    private List<Stmt> body(List<Expr> carries, List<Expr> collected, Dim extent, int depth) {
-        List<Stmt> body = new ArrayList<>();
-        if (draft.chance(0.4)) {
-            statement(body, depth - 1);
-        }
-        for (Expr carry : carries) {
-            if (draft.chance(0.9)) {
-                String format =
-                        draft.one(" = 0.5 * %s + %s", " = %s + 0.1 * %s", " = tanh(%s - %s)", " = sin(%s * %s)");
-                body.add(Stmt.of(carry.text() + format, carry, expression(carry.type(), depth - 1)));
-            }
-        }
-        for (int k = draft.below(3); k > 0; k--) {
-            Expr value = expression(draft.chance(0.5) ? draft.one(carries).type() : draft.floats(), 1);
-            int axis = draft.below(value.type().rank() + 1);
-            Expr all = Expr.of(value.type().insert(axis, extent), draft.name("c"));
-            if (draft.fits(all.type())) {
-                body.add(Stmt.of("collect %s as " + all.text() + " axis " + axis, value));
-                collected.add(all);
-            }
-        }
-        if (body.isEmpty()) {
-            Expr carry = carries.get(0);
-            body.add(Stmt.of(carry.text() + " = 0.5 * %s", carry));
-        }
-        return body;
-    }
-
     private void results(List<Stmt> to) {
         for (int k = 1 + draft.below(2); k > 0; k--) {
             Type type = draft.floats();
             type = draft.chance(0.2) ? type.of(draft.one(DType.BOOL, DType.INT)) : type;
-            to.add(Stmt.of("output " + draft.name("o") + " = %s", expression(type, 2)));
+            Expr value = draft.chance(0.1) ? draft.one(draft.scope) : expression(type, 2);
+            to.add(Stmt.of("output " + draft.name("o") + " = %s", value));
         }
         for (int k = 1 + draft.below(2); k > 0; k--) {
             Expr value = expression(draft.floats(), 3);

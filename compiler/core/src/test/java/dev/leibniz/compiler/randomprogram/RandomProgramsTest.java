@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Random programs compute the same in every way: {@code -Drandom.programs=10000 -Drandom.seed=1} tries ten thousand from that seed on. */
 class RandomProgramsTest {
     private static final int BATCH = 25;
+    private static final int PROGRESS = 500;
     private static final int MOST_SHRUNK = 5;
     private static final double MOST_SKIPPED = 0.35;
     private static final double MOST_REFUSED = 0.02;
@@ -32,6 +33,9 @@ class RandomProgramsTest {
             batch(LongStream.range(from, Math.min(from + BATCH, first + programs))
                     .boxed()
                     .toList());
+            if ((from - first) % PROGRESS == 0) {
+                System.out.println("from seed " + from + ": " + counts);
+            }
         }
         System.out.println(counts);
         TreeSet<String> never = new TreeSet<>(RuleClasses.names());

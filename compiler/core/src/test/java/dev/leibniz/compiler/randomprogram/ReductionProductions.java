@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Sums and what else runs along axes. */
 final class ReductionProductions {
     private static final String[] NAMES = {
-        "sum", "mean", "sum", "mean", "max", "min", "var", "logsumexp", "norm", "prod"
+        "sum", "mean", "sum", "mean", "max", "min", "var", "logsumexp", "norm", "prod", "sum"
     };
 
     static final List<Production> ALL = List.of(

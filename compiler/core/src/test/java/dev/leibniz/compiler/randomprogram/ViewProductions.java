@@ -158,7 +158,11 @@ final class ViewProductions {
         Dim rows = parts.draft().fixedDim();
         List<Dim> table = new ArrayList<>(List.of(rows));
         table.addAll(want.shape().subList(ids, want.rank()));
-        Expr by = parts.draft().ids(want.shape().subList(0, ids), rows);
+        Type index = want.with(want.shape().subList(0, ids));
+        Expr by = parts.draft().ids(index.shape(), rows);
+        if (parts.draft().chance(0.3) && parts.draft().fits(index.insert(0, rows))) {
+            by = Expr.of(by.type(), "argmax(%s, axis = 0)", parts.of(index.insert(0, rows)));
+        }
         return Optional.of(Expr.of(want, "(%s)[%s]", parts.of(want.with(table)), by));
     }
 
