@@ -6,6 +6,7 @@ import dev.leibniz.compiler.syntax.Declaration;
 import dev.leibniz.compiler.syntax.Name;
 import dev.leibniz.compiler.syntax.Statement;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class BodyCheck {
     private final BodyNames names;
     private final Map<String, Span> results = new HashMap<>();
     private final Map<String, Span> assigned = new HashMap<>();
+    private final Map<String, Name> redefined = new LinkedHashMap<>();
     private Optional<Span> yielded = Optional.empty();
     private int loops;
     private int scans;
@@ -50,6 +52,10 @@ final class BodyCheck {
             names.report(new StructureProblems.NothingComputed(
                     declaration.name().span(), declaration.name().text()));
         }
+        redefined.keySet().removeAll(assigned.keySet());
+        redefined
+                .values()
+                .forEach(name -> names.report(new StructureProblems.StateRedefined(name.span(), name.text())));
         names.reportUnused();
         return names.mentions();
     }
@@ -86,10 +92,10 @@ final class BodyCheck {
         }
         if (statement instanceof Statement.Define define) {
             names.read(define.value());
-            names.define(define.name());
+            define(define.name());
         } else if (statement instanceof Statement.Destructure destructure) {
             names.read(destructure.value());
-            destructure.names().forEach(names::define);
+            destructure.names().forEach(this::define);
         } else if (statement instanceof Statement.Yield yield) {
             names.read(yield.value());
             yieldStatement(yield);
@@ -107,6 +113,24 @@ final class BodyCheck {
         } else {
             declaration(statement);
         }
+    }
+
+    private void define(Name name) {
+        redefines(name);
+        names.define(name);
+    }
+
+    /** Notes what may have been meant to change a state. */
+    private void redefines(Name name) {
+        if (isState(name.text())) {
+            redefined.putIfAbsent(name.text(), name);
+        }
+    }
+
+    private boolean isState(String name) {
+        return names.find(name)
+                .filter(variable -> variable.what().equals("the state"))
+                .isPresent();
     }
 
     private void declaration(Statement statement) {
@@ -167,11 +191,8 @@ final class BodyCheck {
             return;
         }
         String name = next.name().text();
-        boolean state = names.find(name)
-                .filter(variable -> variable.what().equals("the state"))
-                .isPresent();
         boolean parameter = kind == Frame.Kind.OPTIMIZER && name.equals("w");
-        if (!state && !parameter) {
+        if (!isState(name) && !parameter) {
             names.report(new StructureProblems.UnknownNext(next.name().span(), name));
         } else if (assigned.put(name, next.name().span()) != null) {
             names.report(new StructureProblems.SecondNext(next.name().span(), name));
@@ -207,7 +228,10 @@ final class BodyCheck {
         block(scan.variable(), scan.carries(), scan.body());
         scans--;
         repeats = outer;
-        scan.carries().forEach(carry -> names.bindIfNew("the carried value", carry.name()));
+        scan.carries().forEach(carry -> {
+            redefines(carry.name());
+            names.bindIfNew("the carried value", carry.name());
+        });
         Map<String, Span> collected = new HashMap<>();
         for (Statement.Collect collect : Scans.collects(scan.body())) {
             Name as = collect.as();
@@ -215,7 +239,7 @@ final class BodyCheck {
             if (first != null) {
                 names.report(new NameProblems.Duplicate(as.span(), "the collected value", as.text(), first));
             }
-            names.define(as);
+            define(as);
         }
     }
 }

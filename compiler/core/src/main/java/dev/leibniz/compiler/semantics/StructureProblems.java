@@ -175,6 +175,18 @@ final class StructureProblems {
         }
     }
 
+    record StateRedefined(Span at, String name) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.warning(
+                            "state-redefined",
+                            at,
+                            "this gives the name `" + name + "` another meaning, the state `" + name
+                                    + "` keeps its value")
+                    .help("change the state with `next " + name + " = …;`");
+        }
+    }
+
     record SecondNext(Span at, String name) implements Problem {
         @Override
         public Diagnostic diagnostic() {
