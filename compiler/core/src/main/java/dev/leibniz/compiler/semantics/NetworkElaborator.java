@@ -91,7 +91,7 @@ final class NetworkElaborator implements Host {
         outputs.forEach(output -> roots.add(output.value()));
         loss.ifPresent(l -> roots.add(l.value()));
         metrics.forEach(metric -> roots.add(metric.value()));
-        states.refuseTurns(draft, reporter);
+        states.refuseTurns(reporter);
         states.next().forEach(roots::add);
         FinalGraph graph = FinalGraph.of(draft, roots, paths);
         requireIndexable(graph.graph());

@@ -26,6 +26,11 @@ final class Requirements {
         loops.pop();
     }
 
+    /** Whether what is executed now is part of a turn. */
+    boolean isInTurn() {
+        return !loops.isEmpty();
+    }
+
     /** The number of a turn among all turns of the loops around; 0 outside of loops. */
     Size turn() {
         Size turn = Size.ZERO;

@@ -59,7 +59,7 @@ final class ScanProblems {
             return Diagnostic.error(
                     "next-in-scan",
                     at,
-                    "the state `" + path + "` has one next value a step, but this one is of a turn of `scan`");
+                    "`next` gives `" + path + "` one value a step, but here it stands in a turn of `scan`");
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.leibniz.compiler.semantics;
 
-import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
-import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Statement;
@@ -28,6 +26,7 @@ final class States {
         private final Span span;
         private final Optional<String> doc;
         private Optional<Value> next = Optional.empty();
+        private Optional<Span> inTurn = Optional.empty();
 
         Pending(
                 Place place,
@@ -104,6 +103,9 @@ final class States {
             throw evaluator.fail(new StructureProblems.SecondNext(at, name));
         }
         state.next = Optional.of(g.broadcast(value, shape));
+        if (evaluator.rules().requirements().isInTurn()) {
+            state.inTurn = Optional.of(evaluator.rules().reporter().visible(statement.span()));
+        }
     }
 
     /** The one declared last, if several loops around declare that name. */
@@ -123,15 +125,10 @@ final class States {
         return pending.stream().flatMap(state -> state.next.stream());
     }
 
-    /** Reports states whose next value is one of a turn of a loop at run time, of which there are many. */
-    void refuseTurns(Graph draft, Reporter reporter) {
+    /** Reports states that are given their next value in a turn of a loop at run time, of which there are many. */
+    void refuseTurns(Reporter reporter) {
         for (Pending state : pending) {
-            boolean ofTurn = state.next.stream()
-                    .flatMap(next -> draft.reachable(List.of(next)).stream())
-                    .anyMatch(value -> value.op() instanceof Given);
-            if (ofTurn) {
-                reporter.report(new ScanProblems.NextOfTurn(state.next.get().origin(), state.path()));
-            }
+            state.inTurn.ifPresent(at -> reporter.report(new ScanProblems.NextOfTurn(at, state.path())));
         }
     }
 

@@ -101,6 +101,8 @@ final class UpdateRuleHost implements Host {
         if (!states.containsKey(name) && !name.equals(PARAMETER)) {
             throw reporter.fail(
                     new StructureProblems.UnknownNext(statement.name().span(), name));
+        } else if (evaluator.orElseThrow().rules().requirements().isInTurn()) {
+            throw reporter.fail(new ScanProblems.NextOfTurn(reporter.visible(statement.span()), name));
         } else if (!Numbers.isNumeric(operand.meaning())) {
             throw reporter.fail(
                     new TypeProblems.Needs(operand.span(), "`next " + name + "`", "a tensor", operand, List.of()));
