@@ -85,11 +85,19 @@ final class Evaluator {
         if (size.isPresent()) {
             return size.get();
         } else if (operand.meaning() instanceof Meaning.Ratio ratio) {
-            throw fail(new ShapeProblems.InexactDivision(operand.span(), ratio.dividend(), ratio.divisor()));
+            throw fail(inexact(expression, ratio));
         } else if (operand.meaning() instanceof Meaning.Tensor) {
             throw fail(new TypeProblems.NotConstant(operand.span(), "a size", operand));
         }
         throw fail(new TypeProblems.Needs(operand.span(), "a size", "an int", operand, List.of()));
+    }
+
+    private static Problem inexact(Expression expression, Meaning.Ratio ratio) {
+        return expression instanceof Expression.Binary quotient
+                        && quotient.left() instanceof Expression.Reference dividend
+                        && quotient.right() instanceof Expression.Reference divisor
+                ? new ShapeProblems.NotDividing(expression.span(), dividend.name(), divisor.name(), ratio)
+                : new ShapeProblems.InexactDivision(expression.span(), ratio.dividend(), ratio.divisor());
     }
 
     private Operand spine(Expression expression, Frame frame) {

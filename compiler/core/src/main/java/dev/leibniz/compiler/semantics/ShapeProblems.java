@@ -147,6 +147,18 @@ final class ShapeProblems {
         }
     }
 
+    /** A quotient of two names that is no size: the one must divide the other. */
+    record NotDividing(Span at, String dividend, String divisor, Meaning.Ratio ratio) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                    "inexact-division",
+                    at,
+                    "`" + divisor + "` must divide `" + dividend + "`, but " + ratio.dividend()
+                            + " is not a multiple of " + ratio.divisor());
+        }
+    }
+
     record InexactDivision(Span at, Size dividend, Size divisor) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -214,8 +214,8 @@ final class WindowBuiltins {
             if (2 * geometry.before().get(k) > sizes.get(k)) {
                 throw call.fail(new TypeProblems.BadValue(
                         call.operand("padding").span(),
-                        "`padding` of `" + call.name() + "` must be at most half the size of a window, " + sizes.get(k)
-                                + ",",
+                        "`padding` of `" + call.name() + "` must be at most " + sizes.get(k) / 2
+                                + ", half of a window of " + sizes.get(k) + ",",
                         geometry.before().get(k).toString()));
             }
         }
