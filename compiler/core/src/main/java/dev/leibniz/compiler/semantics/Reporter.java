@@ -6,8 +6,10 @@ import dev.leibniz.compiler.source.Problem;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Where mistakes go, with the chain of calls that led to them: what is inlined from the standard library is reported where the user called it. */
 final class Reporter {
@@ -39,7 +41,11 @@ final class Reporter {
         }
     }
 
+    /** What was said of a use of the library: it is no news if another statement in there has the same mistake. */
+    private record Said(Span visible, String message) {}
+
     private final Diagnostics diagnostics;
+    private final Set<Said> inLibrary = new HashSet<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
 
     Reporter(Diagnostics diagnostics) {
@@ -86,7 +92,10 @@ final class Reporter {
             return;
         }
         Frame innermost = outwards.next();
-        diagnostics.report(new Inlined(problem, innermost, visible(innermost.call(), outwards)));
+        Diagnostic diagnostic = new Inlined(problem, innermost, visible(innermost.call(), outwards)).diagnostic();
+        if (!innermost.library() || inLibrary.add(new Said(diagnostic.span(), diagnostic.message()))) {
+            diagnostics.report(diagnostic);
+        }
     }
 
     /** Reports, and gives the exception that ends the evaluation. */
