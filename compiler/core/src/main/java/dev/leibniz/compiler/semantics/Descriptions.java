@@ -29,6 +29,14 @@ final class Descriptions {
         return ofCallable(meaning);
     }
 
+    /** Whether it can be applied to a tensor. */
+    static boolean isCallable(Meaning meaning) {
+        return meaning instanceof Meaning.Function
+                || meaning instanceof Meaning.BuiltIn
+                || meaning instanceof Meaning.Layer
+                || meaning instanceof Meaning.Configured;
+    }
+
     private static String ofCallable(Meaning meaning) {
         if (meaning instanceof Meaning.Function function) {
             return "the function `" + function.name() + "`";

@@ -248,7 +248,11 @@ final class NetworkElaborator implements Host {
         frame.finish(name.orElse("loss"));
         if (!Numbers.isNumeric(Operators.sound(operand).meaning())) {
             throw evaluator.fail(new TypeProblems.Needs(
-                    operand.span(), name.map(n -> "`" + n + "`").orElse("a loss"), "a tensor", operand, List.of()));
+                    operand.span(),
+                    name.map(n -> "`" + n + "`").orElse("a loss"),
+                    "a tensor",
+                    operand,
+                    TypeProblems.application(operand)));
         }
         return Numbers.value(operand.meaning(), evaluator.builder(expression.span()));
     }

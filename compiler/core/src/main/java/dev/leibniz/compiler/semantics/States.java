@@ -86,8 +86,8 @@ final class States {
         // A name that is no state was reported by the check of names.
         Pending state = find(name, frame).orElseThrow(Reported::new);
         if (!Numbers.isNumeric(operand.meaning())) {
-            throw evaluator.fail(
-                    new TypeProblems.Needs(operand.span(), "`next " + name + "`", "a tensor", operand, List.of()));
+            throw evaluator.fail(new TypeProblems.Needs(
+                    operand.span(), "`next " + name + "`", "a tensor", operand, TypeProblems.application(operand)));
         }
         Builder g = evaluator.builder(statement.span());
         Value value = Numbers.floatValue(operand.meaning(), g);

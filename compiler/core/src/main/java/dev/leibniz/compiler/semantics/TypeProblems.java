@@ -27,6 +27,14 @@ final class TypeProblems {
         }
     }
 
+    /** What helps if a layer or function stands where a tensor is needed. */
+    static List<String> application(Operand found) {
+        String text = found.span().text();
+        return Descriptions.isCallable(found.meaning()) && text.lines().count() == 1
+                ? List.of("apply it: `x |> " + text + "`")
+                : List.of();
+    }
+
     record NotNumeric(Span at, String action, Operand found) implements Problem {
         @Override
         public Diagnostic diagnostic() {
