@@ -40,7 +40,7 @@ public final class Checks {
             int value = values[i];
             if (value < low || value >= high) {
                 throw new IllegalArgumentException(
-                        name + "[" + i + "] is " + value + ", must be in " + low + ".." + high);
+                        name + "[" + i + "] is " + value + ", must be at least " + low + " and below " + high);
             }
         }
     }
@@ -66,7 +66,7 @@ public final class Checks {
     public static int index(String tensor, int index, int bound) {
         if (index < 0 || index >= bound) {
             throw new IndexOutOfBoundsException(
-                    "index " + index + " into " + tensor + " is out of bounds, must be in 0.." + bound);
+                    "index " + index + " into " + tensor + " is out of bounds, must be at least 0 and below " + bound);
         }
         return index;
     }

@@ -32,7 +32,7 @@ class ChecksTest {
         int[] labels = {0, 9, 12};
         assertThatThrownBy(() -> Checks.range("label", labels, 3, 0, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("label[2] is 12, must be in 0..10");
+                .hasMessage("label[2] is 12, must be at least 0 and below 10");
         assertThatCode(() -> Checks.range("label", labels, 2, 0, 10)).doesNotThrowAnyException();
         assertThatThrownBy(() -> Checks.range("label", new int[] {10}, 1, 0, 10))
                 .hasMessageContaining("label[0] is 10");
@@ -56,7 +56,7 @@ class ChecksTest {
         for (int index : new int[] {-1, 5, Integer.MIN_VALUE}) {
             assertThatThrownBy(() -> Checks.index("table", index, 5))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("index " + index + " into table is out of bounds, must be in 0..5");
+                    .hasMessage("index " + index + " into table is out of bounds, must be at least 0 and below 5");
         }
     }
 }

@@ -132,7 +132,7 @@ final class RunCommandTest {
         Session session = session(network, in);
 
         assertThat(session.status()).isEqualTo(1);
-        assertThat(session.err()).startsWith("error[bad-value]: " + in + ": i[1] is 3, must be in 0..3");
+        assertThat(session.err()).startsWith("error[bad-value]: " + in + ": i[1] is 3, must be at least 0 and below 3");
     }
 
     @Test

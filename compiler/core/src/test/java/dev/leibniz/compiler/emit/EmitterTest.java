@@ -194,7 +194,7 @@ class EmitterTest {
         int[] two = {2};
 
         assertThatThrownBy(() -> model.evaluate(new Object[] {images, new int[] {3, 12}}, two))
-                .hasMessage("label[1] is 12, must be in 0..10");
+                .hasMessage("label[1] is 12, must be at least 0 and below 10");
         assertThatThrownBy(() -> model.evaluate(new Object[] {images, new int[3]}, two))
                 .hasMessage("label has 3 elements, must have 2");
         assertThatThrownBy(() -> model.evaluate(new Object[] {new float[65], new int[2]}, two))

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -29,6 +30,9 @@ final class TensorFile implements Closeable {
     }
 
     static TensorFile open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new CheckpointException(path + " is a folder, no safetensors file");
+        }
         String name = String.valueOf(path.getFileName());
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean opened = false;
@@ -49,8 +53,12 @@ final class TensorFile implements Closeable {
             throw new CheckpointException(name + " is damaged: it has " + size + " bytes, a header needs at least 8");
         }
         long length = read(name, channel, 0, 8).getLong(0);
-        if (length < 0 || length > size - 8) {
-            throw new CheckpointException(name + " is damaged: its header should have " + Long.toUnsignedString(length)
+        if (length < 0 || length > Math.max(size, LONGEST_HEADER)) {
+            throw new CheckpointException(
+                    name + " is no safetensors file: it does not begin with the length of a header");
+        }
+        if (length > size - 8) {
+            throw new CheckpointException(name + " is damaged: its header should have " + length
                     + " bytes, the file has " + (size - 8) + " left");
         }
         if (length > LONGEST_HEADER) {

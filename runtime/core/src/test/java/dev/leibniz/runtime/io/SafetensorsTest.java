@@ -159,13 +159,24 @@ class SafetensorsTest {
         }
     }
 
+    @Test
+    void aFolderIsNamed() {
+        assertThatThrownBy(() -> Safetensors.read(folder))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage(folder + " is a folder, no safetensors file");
+    }
+
     private static List<Damage> damages() {
         String a = "'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}";
         byte[] eight = new byte[8];
         return List.of(
                 new Damage("empty", new byte[0], "it has 0 bytes"),
                 new Damage("header longer than the file", header(1000, "{}"), "header should have 1000 bytes"),
-                new Damage("header of 2^63 bytes", header(Long.MIN_VALUE, "{}"), "9223372036854775808"),
+                new Damage("header of 2^63 bytes", header(Long.MIN_VALUE, "{}"), "no safetensors file"),
+                new Damage(
+                        "text",
+                        "package t;\nnetwork".getBytes(StandardCharsets.UTF_8),
+                        "x.safetensors is no safetensors file: it does not begin with the length of a header"),
                 new Damage("not JSON", file("nonsense", eight), "damaged header"),
                 new Damage("not an object", file("[1]", eight), "it is not an object"),
                 new Damage("not UTF-8", header(2, new byte[] {(byte) 0xc3, 0x28}), "not UTF-8"),
