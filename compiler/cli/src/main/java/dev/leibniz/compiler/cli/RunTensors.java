@@ -93,11 +93,15 @@ final class RunTensors {
             }
             return;
         }
-        if (!fits(tensor, type.shape())) {
+        Optional<String> contradiction = tensor.shape().length == type.shape().rank()
+                ? binding.contradiction(type.shape(), dimensions(tensor))
+                : Optional.empty();
+        if (!fits(tensor, type.shape()) || contradiction.isPresent()) {
             failures.add(Failure.of(
                     "shape-mismatch",
                     "the " + what + " `" + name + "` is " + type + sizes(type.shape()) + ", but the tensor in " + file
-                            + " has shape " + dimensions(tensor)));
+                            + " has shape " + dimensions(tensor)
+                            + contradiction.map(why -> ": " + why).orElse("")));
             return;
         }
         try {

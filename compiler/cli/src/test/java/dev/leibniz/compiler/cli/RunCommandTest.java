@@ -124,6 +124,33 @@ final class RunCommandTest {
     }
 
     @Test
+    void sizesAreSolvedFor() throws IOException {
+        String pairs = "package demo;\nnetwork Pairs {\n  size N;\n  input x: float[2*N + 1];\n"
+                + "  output o = x[1:] + full([2*N], N);\n}\n";
+
+        Map<String, StoredTensor> results = run(pairs, List.of(StoredTensor.of("x", new long[] {7}, new float[7], 0)));
+
+        assertThat(results.get("output.o").toFloats()).containsExactly(3, 3, 3, 3, 3, 3);
+        Path even = tensors(List.of(StoredTensor.of("x", new long[] {6}, new float[6], 0)));
+        assertThat(session(pairs, even).err())
+                .isEqualTo("error[shape-mismatch]: the input `x` is float[2*N + 1], but the tensor in " + even
+                        + " has shape [6]: N must be a whole number of at least 1, so that 2*N + 1 cannot be 6\n");
+    }
+
+    @Test
+    void aBatchOfNothingIsRefused() throws IOException {
+        Path in = tensors(List.of(
+                StoredTensor.of("x", new long[] {0, 2}, new float[0], 0),
+                StoredTensor.of("y", new long[] {0}, new float[0], 0)));
+
+        assertThat(session(LINE, in).err()).isEqualTo("""
+                        error[shape-mismatch]: the input `x` is float[N, 2], but the tensor in %1$s has shape [0, 2]: N must be a whole number of at least 1
+
+                        error[shape-mismatch]: the input `y` is float[N], but the tensor in %1$s has shape [0]: N must be a whole number of at least 1
+                        """.formatted(in));
+    }
+
+    @Test
     void intsOutsideOfTheirRangeAreRefused() throws IOException {
         String network = "package demo;\nnetwork Pick {\n  size N;\n  input i: int[N] in 0..3;\n"
                 + "  output o = one_hot(i, 3);\n}\n";
@@ -192,7 +219,7 @@ final class RunCommandTest {
         Session session = session(LINE, in);
 
         assertThat(session.status()).isEqualTo(1);
-        assertThat(session.err()).startsWith("error[bad-tensors]: " + in.getFileName() + " is damaged");
+        assertThat(session.err()).startsWith("error[bad-tensors]: " + in.getFileName() + " is no safetensors file");
     }
 
     private Map<String, StoredTensor> run(String network, List<StoredTensor> tensors, String... further)

@@ -27,9 +27,7 @@ public final class SizeBinding {
         boolean learnt = false;
         for (int axis = 0; axis < declared.rank() && axis < actual.size(); axis++) {
             Size size = declared.get(axis);
-            List<String> unknown = size.symbols().stream()
-                    .filter(name -> !values.containsKey(name))
-                    .toList();
+            List<String> unknown = unknown(size);
             if (unknown.size() == 1) {
                 OptionalLong value = solve(size, unknown.get(0), actual.get(axis));
                 value.ifPresent(found -> bind(unknown.get(0), found));
@@ -37,6 +35,27 @@ public final class SizeBinding {
             }
         }
         return learnt;
+    }
+
+    /** Why a tensor of the declared shape cannot be {@code actual}: the size of an axis is that for no value of its only unknown name. */
+    public Optional<String> contradiction(Shape declared, List<Long> actual) {
+        for (int axis = 0; axis < declared.rank() && axis < actual.size(); axis++) {
+            Size size = declared.get(axis);
+            long value = actual.get(axis);
+            List<String> unknown = unknown(size);
+            if (unknown.size() == 1
+                    && isLinear(size, unknown.get(0))
+                    && solve(size, unknown.get(0), value).isEmpty()) {
+                String name = unknown.get(0);
+                String equation = size.equals(Size.symbol(name)) ? "" : ", so that " + size + " cannot be " + value;
+                return Optional.of(name + " must be a whole number of at least 1" + equation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> unknown(Size size) {
+        return size.symbols().stream().filter(name -> !values.containsKey(name)).toList();
     }
 
     /** The value of a size, once all that it is made of are known. */
@@ -64,6 +83,10 @@ public final class SizeBinding {
         }
         long solution = (value - atOne) / slope + 1;
         return solution >= 1 && at(size, name, solution) == value ? OptionalLong.of(solution) : OptionalLong.empty();
+    }
+
+    private boolean isLinear(Size size, String name) {
+        return at(size, name, 3) - at(size, name, 2) == at(size, name, 2) - at(size, name, 1);
     }
 
     private long at(Size size, String name, long value) {

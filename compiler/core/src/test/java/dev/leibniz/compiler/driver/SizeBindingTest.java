@@ -42,6 +42,17 @@ final class SizeBindingTest {
     }
 
     @Test
+    void whyALinearSizeHasNoSolutionIsSaid() {
+        assertThat(binding.contradiction(Shape.of(N, Size.of(2)), List.of(0L, 2L)))
+                .contains("N must be a whole number of at least 1");
+        assertThat(binding.contradiction(Shape.of(N.times(2)), List.of(5L)))
+                .contains("N must be a whole number of at least 1, so that 2*N cannot be 5");
+        assertThat(binding.contradiction(Shape.of(N.times(2)), List.of(6L))).isEmpty();
+        assertThat(binding.contradiction(Shape.of(N.times(N)), List.of(9L))).isEmpty();
+        assertThat(binding.contradiction(Shape.of(N.times(T)), List.of(9L))).isEmpty();
+    }
+
+    @Test
     void shapesAreKnownOnceAllTheirSizesAre() {
         binding.bind("N", 3);
 
