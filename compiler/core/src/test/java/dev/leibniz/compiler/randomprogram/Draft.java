@@ -12,10 +12,10 @@ final class Draft {
     /** A {@code scan} around what is drawn. */
     record Loop(String variable, Dim extent) {}
 
-    private static final long MOST_ELEMENTS = 800;
+    private static final long MOST_ELEMENTS = 1600;
     private static final int MOST_LEAVES = 6;
     private static final int MOST_EXPRESSIONS = 30;
-    private static final int[] VALUES = {1, 2, 2, 3, 3, 4, 4, 5, 7, 8, 9, 16, 17};
+    private static final int[] VALUES = {1, 2, 2, 3, 3, 4, 4, 5, 7, 8, 9, 16, 17, 33, 260};
 
     final Random random;
     final List<String> declarations = new ArrayList<>();

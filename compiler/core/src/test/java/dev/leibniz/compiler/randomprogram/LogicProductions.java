@@ -28,7 +28,10 @@ final class LogicProductions {
             LogicProductions::extreme,
             Production.always((want, parts) -> Expr.of(
                     want,
-                    parts.draft().one("(%s + %s)", "(%s * %s)", "(%s - %s)", "max(%s, %s)"),
+                    parts.draft()
+                            .one(
+                                    "(%s + %s)",
+                                    "(max(min(%s, 9), -9) * max(min(%s, 9), -9))", "(%s - %s)", "max(%s, %s)"),
                     parts.of(want),
                     parts.of(want))),
             Production.always((want, parts) -> new Leaves(parts.draft()).leaf(want)),

@@ -20,6 +20,14 @@ final class ProgramGenerator {
               yield h;
             }""";
 
+    private static final String OPTIMIZER = """
+            optimizer clipped(rate = 0.1) {
+              state m = 0.5;
+              v = 0.9 * m + %s;
+              next m = v;
+              next w = w - rate * v / (1 + %s) * sigmoid(t);
+            }""";
+
     private final Draft draft;
 
     private ProgramGenerator(long seed) {
@@ -52,6 +60,8 @@ final class ProgramGenerator {
                 "h * 0.5 + x[..., t]",
                 "max(h, x[..., t])",
                 "checkpoint(tanh(h - cos(x[..., t])))")));
+        declarations.add(OPTIMIZER.formatted(
+                draft.one("g", "sin(g)", "g * w"), draft.one("norm(g)", "abs(g)", "max(g^2)", "sum(w^2)")));
         return new RandomProgram(seed, declarations, draft.sizes, all).withoutUnusedSizes();
     }
 
@@ -132,6 +142,8 @@ final class ProgramGenerator {
                         "rmsprop()",
                         "adamw()",
                         "adagrad()",
+                        "clipped()",
+                        "clipped(rate = 0.5)",
                         "adadelta()")));
     }
 }

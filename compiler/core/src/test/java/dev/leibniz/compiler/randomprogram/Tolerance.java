@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record Tolerance(double relative, double share, double factor) {
     static final Tolerance DOUBLE = new Tolerance(1e-11, 1e-12, 30);
-    static final Tolerance FLOAT = new Tolerance(2e-5, 1e-6, 30);
+    static final Tolerance FLOAT = new Tolerance(1e-4, 1e-6, 30);
 
     /** So often, before a disagreement counts: a comparison or a rounding on the way may be about to turn over. */
     private static final int MORE_MOVES = 40;
