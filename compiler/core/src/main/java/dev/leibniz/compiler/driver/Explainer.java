@@ -1,7 +1,9 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.explain.DistinctNames;
 import dev.leibniz.compiler.explain.Uses;
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.rewrite.Program;
@@ -24,6 +26,27 @@ final class Explainer {
                 .filter(output -> output.value().type().isFloat())
                 .forEach(output -> forward.put(output.name(), output.value()));
         network.loss().ifPresent(loss -> forward.put("loss", loss.value()));
+        network.states().forEach(state -> state.next().ifPresent(next -> forward.put("next " + state.path(), next)));
+        Map<String, Value> gradients = gradients(network);
+        Ranges ranges = Passes.ranges(network);
+        List<Value> wanted = new ArrayList<>(forward.values());
+        wanted.addAll(gradients.values());
+        Graph graph = new Graph();
+        List<Value> roots = DistinctNames.copy(network.graph(), wanted, forward, graph);
+        List<Value> loss = network.loss().stream()
+                .map(each -> roots.get(wanted.indexOf(each.value())))
+                .toList();
+        Program stable = Passes.primal(graph, loss, ranges);
+        Program derived = Passes.readable(graph, roots, ranges);
+        return Derivation.of(
+                network.name(),
+                derived.graph(),
+                named(forward, derived.roots(), 0),
+                named(gradients, derived.roots(), forward.size()),
+                new Uses(stable.graph(), stable.roots()));
+    }
+
+    private static Map<String, Value> gradients(Network network) {
         Map<String, Value> gradients = new LinkedHashMap<>();
         network.loss().ifPresent(loss -> {
             Builder g = new Builder(network.graph(), loss.span());
@@ -36,17 +59,7 @@ final class Explainer {
                 }
             }
         });
-        Ranges ranges = Passes.ranges(network);
-        List<Value> roots = new ArrayList<>(forward.values());
-        roots.addAll(gradients.values());
-        Program stable = Passes.primal(network.graph(), new ArrayList<>(forward.values()), ranges);
-        Program derived = Passes.readable(network.graph(), roots, ranges);
-        return Derivation.of(
-                network.name(),
-                derived.graph(),
-                named(forward, derived.roots(), 0),
-                named(gradients, derived.roots(), forward.size()),
-                new Uses(stable.graph(), stable.roots()));
+        return gradients;
     }
 
     private static Map<String, Value> named(Map<String, Value> wanted, List<Value> roots, int from) {

@@ -57,9 +57,9 @@ public record Derivation(String network, List<String> forward, List<Step> backwa
         List<Step> steps = new ArrayList<>();
         for (String line : Notations.lines(graph, wanted)) {
             String name = line.substring(0, line.indexOf(" = "));
-            boolean isBar = name.endsWith(BAR) && uses.knows(name.substring(0, name.length() - BAR.length()));
-            if (isBar) {
-                steps.add(new Step(line, uses.of(name.substring(0, name.length() - BAR.length()))));
+            String of = name.endsWith(BAR) ? name.substring(0, name.length() - BAR.length()) : "";
+            if (uses.knows(of) || gradients.containsKey(of)) {
+                steps.add(new Step(line, uses.of(of)));
             } else if (steps.isEmpty()) {
                 lines.add(line);
             } else {

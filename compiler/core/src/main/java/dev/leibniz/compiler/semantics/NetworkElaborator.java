@@ -41,7 +41,7 @@ final class NetworkElaborator implements Host {
     private final List<Metric> metrics = new ArrayList<>();
     private final List<Statement.Train> trainStatements = new ArrayList<>();
     private Optional<Loss> loss = Optional.empty();
-    private boolean hasLoss;
+    private int lossesGiven;
     private boolean doublePrecision;
 
     NetworkElaborator(
@@ -71,7 +71,7 @@ final class NetworkElaborator implements Host {
         UpdateRules rules = new UpdateRules(library, reporter, scope, hypers, options.training());
         List<UpdateRule> elaborated = new ArrayList<>();
         for (Statement.Train statement : trainStatements) {
-            if (!hasLoss) {
+            if (lossesGiven == 0) {
                 reporter.report(new StructureProblems.TrainWithoutLoss(statement.span()));
             } else if (parameters.isEmpty() && !reporter.hasErrors()) {
                 reporter.report(new StructureProblems.TrainWithoutParameters(statement.span()));
@@ -89,7 +89,10 @@ final class NetworkElaborator implements Host {
         inputs.forEach(input -> roots.add(input.leaf()));
         hypers.forEach(hyper -> roots.add(hyper.leaf()));
         outputs.forEach(output -> roots.add(output.value()));
-        loss.ifPresent(l -> roots.add(l.value()));
+        loss.ifPresent(l -> {
+            evaluator.executor().label(l.value(), "loss");
+            roots.add(l.value());
+        });
         metrics.forEach(metric -> roots.add(metric.value()));
         states.refuseTurns(reporter);
         states.next().forEach(roots::add);
@@ -265,7 +268,7 @@ final class NetworkElaborator implements Host {
     }
 
     private void loss(Statement.Loss statement, Frame frame) {
-        hasLoss = true;
+        lossesGiven++;
         Span at = statement.value().span();
         Value value = result(statement.value(), Optional.empty(), frame);
         if (!value.type().isFloat()) {
@@ -276,7 +279,21 @@ final class NetworkElaborator implements Host {
         loss = Optional.of(loss.map(
                         known -> new Loss(evaluator.builder(statement.span()).add(known.value(), value), known.span()))
                 .orElse(new Loss(value, statement.span())));
-        evaluator.executor().label(loss.get().value(), "loss");
+        boolean only = losses(network.body()) == 1;
+        evaluator.executor().label(value, only ? "loss" : "loss" + lossesGiven);
+    }
+
+    /** How many `loss` statements there are, one in a loop counted as two. */
+    private static int losses(List<Statement> body) {
+        int losses = 0;
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Loss) {
+                losses++;
+            } else if (statement instanceof Statement.For loop) {
+                losses += 2 * losses(loop.body());
+            }
+        }
+        return losses;
     }
 
     private void metric(Statement.Metric metric, Frame frame) {

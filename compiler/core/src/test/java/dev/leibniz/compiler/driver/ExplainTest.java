@@ -50,6 +50,37 @@ class ExplainTest {
                           p = softmax(z);
                           loss sum(cross_entropy(z, label));
                         """),
+                new Case("rebound_names", """
+                          input x: float[N, 3];
+                          param w: float[3, 3] = glorot_uniform();
+                          x = 2 * x;
+                          h = x;
+                          for i in 0..3 { h = tanh(h @ w); }
+                          output h = h / 2;
+                          loss sum(h^3);
+                        """),
+                new Case("several_losses", """
+                          input x: float[N, 3];
+                          input u: float[N];
+                          param w: float[3] = ones();
+                          param scale: float = 1;
+                          mid = x @ w;
+                          m = tanh(mid);
+                          output pair = stack([m, mid], 1);
+                          loss scale * sin(scale);
+                          loss sum((m - u)^2);
+                          loss 0.1 * sum(w^2);
+                        """),
+                new Case("states", """
+                          input x: float[N, 3];
+                          param w: float[3] = ones();
+                          state centre: float[3] = 0;
+                          state steps: float = 0;
+                          centred = x - centre;
+                          next centre = 0.9 * centre + 0.1 * mean(x, axis = 0);
+                          next steps = steps + 1;
+                          loss sum(tanh(centred @ w));
+                        """),
                 new Case("scan", """
                           size T;
                           input x: float[N, T, 3];
