@@ -56,6 +56,30 @@ final class NncTest {
     }
 
     @Test
+    void networksOfTwoFilesMustNotGenerateTheSameClass() throws IOException {
+        Path digits = Files.writeString(folder.resolve("Digits.nn"), """
+                package t;
+                network Digits { input x: float[3]; output y = x; }
+                """);
+        Path kernels = Files.writeString(folder.resolve("Other.nn"), """
+                package t;
+                network DigitsKernels { input x: float[3]; output y = x; }
+                """);
+        Path elsewhere = Files.writeString(folder.resolve("Elsewhere.nn"), """
+                package u;
+                network DigitsModel { input x: float[3]; output y = x; }
+                """);
+
+        Session session = Session.run("check", digits, kernels, elsewhere);
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(session.err().lines().filter(line -> line.startsWith("error")))
+                .containsExactly("error[taken-name]: a network cannot be called `DigitsKernels`: that is a class of the"
+                        + " network `Digits`");
+        assertThat(session.err()).contains("::: " + digits + ":2");
+    }
+
+    @Test
     void compilePrintsWhatNetworksCostAndHowLongItsStagesTook() throws IOException {
         Path file = Files.writeString(folder.resolve("Net.nn"), """
                 package t;
