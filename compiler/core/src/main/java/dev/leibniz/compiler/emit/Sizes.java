@@ -80,7 +80,8 @@ final class Sizes {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }
         }
-        return CodeBlock.of("$L", renamed.toString().replace("*", " * ").replace("/", " / "));
+        String text = renamed.toString().replace("*", " * ").replace("/", " / ").replace("isqrt(", "(int) Math.sqrt(");
+        return CodeBlock.of("$L", text);
     }
 
     /** The same, in parentheses if it is a sum. */

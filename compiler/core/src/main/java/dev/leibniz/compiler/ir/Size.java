@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
- * A dimension: a polynomial with integer coefficients in the free sizes of a network and in exact quotients of such polynomials.
+ * A dimension: a polynomial with integer coefficients in the free sizes of a network, and in quotients and roots of such polynomials,
+ * rounded down.
  *
  * <p>Kept in normal form, so that two sizes are equal exactly if they are the same polynomial: {@code N*T} equals {@code T*N}, while {@code N}
  * never equals {@code T} or {@code 1}.
@@ -21,8 +22,8 @@ public final class Size implements Comparable<Size> {
     public static final Size ZERO = new Size(new TreeMap<>());
     public static final Size ONE = of(1);
 
-    /** What a monomial multiplies: a free size or the number of a turn, or a rounded-down quotient that has no polynomial form. */
-    private sealed interface Atom permits Symbol, Quotient {}
+    /** What a monomial multiplies: a free size or the number of a turn, or a rounded-down quotient or root that has no polynomial form. */
+    private sealed interface Atom permits Symbol, Quotient, Root {}
 
     private record Symbol(String name, boolean mayBeZero) implements Atom {
         @Override
@@ -35,6 +36,13 @@ public final class Size implements Comparable<Size> {
         @Override
         public String toString() {
             return "(" + dividend.parenthesised() + "/" + divisor.parenthesised() + ")";
+        }
+    }
+
+    private record Root(Size radicand) implements Atom {
+        @Override
+        public String toString() {
+            return "isqrt(" + radicand + ")";
         }
     }
 
@@ -171,6 +179,15 @@ public final class Size implements Comparable<Size> {
         return new Size(whole).plus(remainder.isConstant() ? ZERO : of(new Quotient(remainder, divisor)));
     }
 
+    /** The square root rounded down, of what is not negative. */
+    public Size squareRoot() {
+        return isConstant() ? of(root(constant())) : of(new Root(this));
+    }
+
+    private static long root(long number) {
+        return (long) Math.sqrt(number);
+    }
+
     private static Size of(Atom atom) {
         TreeMap<Monomial, Long> terms = new TreeMap<>();
         terms.put(new Monomial(List.of(atom)), 1L);
@@ -212,6 +229,7 @@ public final class Size implements Comparable<Size> {
 
     private static boolean isNeverNegative(Atom atom) {
         return atom instanceof Symbol
+                || atom instanceof Root
                 || atom instanceof Quotient quotient
                         && quotient.dividend().isNeverNegative()
                         && quotient.divisor().isConstant();
@@ -236,6 +254,8 @@ public final class Size implements Comparable<Size> {
                 } else if (atom instanceof Quotient quotient) {
                     found.addAll(quotient.dividend().atoms());
                     found.addAll(quotient.divisor().atoms());
+                } else if (atom instanceof Root root) {
+                    found.addAll(root.radicand().atoms());
                 }
             }
         }
@@ -248,16 +268,21 @@ public final class Size implements Comparable<Size> {
         for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
             long product = term.getValue();
             for (Atom atom : term.getKey().atoms()) {
-                long factor = atom instanceof Symbol symbol
-                        ? binding.applyAsLong(symbol.name())
-                        : Math.floorDiv(
-                                ((Quotient) atom).dividend().evaluate(binding),
-                                ((Quotient) atom).divisor().evaluate(binding));
-                product = Math.multiplyExact(product, factor);
+                product = Math.multiplyExact(product, evaluate(atom, binding));
             }
             sum = Math.addExact(sum, product);
         }
         return sum;
+    }
+
+    private static long evaluate(Atom atom, ToLongFunction<String> binding) {
+        if (atom instanceof Quotient quotient) {
+            return Math.floorDiv(
+                    quotient.dividend().evaluate(binding), quotient.divisor().evaluate(binding));
+        } else if (atom instanceof Root root) {
+            return root(root.radicand().evaluate(binding));
+        }
+        return binding.applyAsLong(((Symbol) atom).name());
     }
 
     /** This size with the free size {@code name} replaced. */
@@ -278,6 +303,9 @@ public final class Size implements Comparable<Size> {
             return quotient.dividend()
                     .substitute(name, replacement)
                     .floorDividedBy(quotient.divisor().substitute(name, replacement));
+        }
+        if (atom instanceof Root root) {
+            return root.radicand().substitute(name, replacement).squareRoot();
         }
         return ((Symbol) atom).name().equals(name) ? replacement : of(atom);
     }

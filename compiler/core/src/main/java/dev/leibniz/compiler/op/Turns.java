@@ -6,7 +6,7 @@ import dev.leibniz.compiler.ir.Size;
  * The turns of a loop at run time: its variable runs over {@code low, low + 1, …}, in order or from the last to the first.
  *
  * @param variable unlike the free sizes and the variables of loops around
- * @param count how many turns, at least one
+ * @param count how many turns; none may be left over behind segments
  * @param recomputed whether derivatives compute the values of a turn again rather than keep them
  */
 public record Turns(String variable, Size low, Size count, boolean backwards, boolean recomputed) {
@@ -23,6 +23,11 @@ public record Turns(String variable, Size low, Size count, boolean backwards, bo
     /** The same in the opposite order. */
     public Turns reversed() {
         return new Turns(variable, low, count, !backwards, recomputed);
+    }
+
+    /** Some of the turns, in the same order. */
+    public Turns part(Size from, Size turns) {
+        return new Turns(variable, from, turns, backwards, recomputed);
     }
 
     /** Whether the loop variable of a loop around occurs in the bounds. */

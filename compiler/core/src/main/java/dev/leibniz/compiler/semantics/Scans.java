@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Gradient;
@@ -203,15 +204,26 @@ final class Scans {
                 new ArrayList<>(carries.stream().map(Carried::initial).toList());
         operands.addAll(cut.outside());
         Builder g = evaluator.builder(scan.span());
-        Value value = g.scan(cut.body(), loop.turns(), operands);
+        List<Value> values = results(cut.body(), loop.turns(), operands, g);
         for (int k = 0; k < carries.size(); k++) {
-            executor.define(carries.get(k).statement().name(), new Meaning.Tensor(g.result(value, k)), frame);
+            executor.define(carries.get(k).statement().name(), new Meaning.Tensor(values.get(k)), frame);
         }
         for (int k = 0; k < loop.collected().size(); k++) {
             Collected collected = loop.collected().get(k);
-            Value all = evaluator.builder(collected.as().span()).result(value, carries.size() + k);
-            executor.define(collected.as(), new Meaning.Tensor(placed(all, collected.axis(), g)), frame);
+            Value all = placed(values.get(carries.size() + k), collected.axis(), g);
+            executor.define(collected.as(), new Meaning.Tensor(all), frame);
         }
+    }
+
+    /** The results of the loop: carries, then what is collected. Only training has derivatives, and so anything to keep. */
+    private List<Value> results(Body body, Turns turns, List<Value> operands, Builder g) {
+        if (evaluator.rules().training() && Segments.areWanted(body)) {
+            return Segments.results(body, turns, operands, g);
+        }
+        Value loop = g.scan(body, turns, operands);
+        return IntStream.range(0, body.results().size())
+                .mapToObj(k -> g.result(loop, k))
+                .toList();
     }
 
     /** The value that the next turn is given: of the type of the one before. */

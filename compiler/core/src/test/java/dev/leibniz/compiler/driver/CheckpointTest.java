@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is computed again in the backward pass is the same, and is not kept. */
 final class CheckpointTest {
     /** @param statements with {@code checkpoint(…)} */
-    record Program(String name, String statements) {
+    record Program(String name, String statements, String turns) {
+        Program(String name, String statements) {
+            this(name, statements, "T = 5");
+        }
+
         String text() {
             return """
                     package t;
@@ -39,7 +43,7 @@ final class CheckpointTest {
                     }
                     network Net {
                       size N;
-                      size T = 5;
+                      size %s;
                       input x: float[N, T, 6];
                       param w: float[6, 6] = normal(0, 0.5);
                     %s
@@ -47,12 +51,17 @@ final class CheckpointTest {
                       loss mean(y^3) + sum(y * y);
                       train adam(rate = 0.01);
                     }
-                    """.formatted(statements);
+                    """.formatted(turns, statements);
         }
 
         /** The same without checkpoints. */
         Program kept() {
-            return new Program(name, statements.replace("checkpoint(", "(").replace("|> checkpoint", ""));
+            return new Program(name, statements.replace("checkpoint(", "(").replace("|> checkpoint", ""), turns);
+        }
+
+        /** The same for any number of turns. */
+        Program free() {
+            return new Program(name, statements, "T");
         }
 
         @Override
@@ -132,14 +141,17 @@ final class CheckpointTest {
                 Results kept = results(request(program.kept(), precision, simd));
                 double rounding = precision == Precision.DOUBLE ? 1e-13 : 1e-5;
 
-                assertThat(again.values()).isEqualTo(kept.values());
-                assertThat(again.gradient()).hasSameSizeAs(kept.gradient());
-                for (int k = 0; k < kept.gradient().size(); k++) {
-                    double expected = kept.gradient().get(k);
-                    assertThat(again.gradient().get(k))
-                            .isCloseTo(expected, within(rounding * (1 + Math.abs(expected))));
-                }
+                assertAgree(again, kept, rounding);
             }
+        }
+    }
+
+    private static void assertAgree(Results again, Results kept, double rounding) {
+        assertThat(again.values()).isEqualTo(kept.values());
+        assertThat(again.gradient()).hasSameSizeAs(kept.gradient());
+        for (int k = 0; k < kept.gradient().size(); k++) {
+            double expected = kept.gradient().get(k);
+            assertThat(again.gradient().get(k)).isCloseTo(expected, within(rounding * (1 + Math.abs(expected))));
         }
     }
 
@@ -147,11 +159,15 @@ final class CheckpointTest {
     private record Results(List<Double> values, List<Double> gradient) {}
 
     private static Results results(CompileRequest request) throws Exception {
+        return results(request, 5, 3);
+    }
+
+    /** @param sizes the free ones, of which the first is 3 */
+    private static Results results(CompileRequest request, int turns, int... sizes) throws Exception {
         CompiledNetwork network = new LeibnizCompiler().networks(request).get(0);
         Model model =
                 InMemoryJavac.ofRuntime().orElseThrow().compile(network.files()).initialise(network.className(), 2);
-        int[] sizes = {3};
-        Object[] inputs = {array(new Random(5).doubles(3 * 5 * 6, -1, 1).toArray(), model)};
+        Object[] inputs = {array(new Random(5).doubles(3L * turns * 6, -1, 1).toArray(), model)};
         int[] shape = model.outputShape(0, sizes);
         Object y = array(new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)], model);
         Object gradient = array(new double[Array.getLength(model.parameters())], model);
@@ -200,30 +216,41 @@ final class CheckpointTest {
         assertThat(again).isGreaterThanOrEqualTo(8 * 5 * 6).isLessThan(kept / 5);
     }
 
-    @Test
-    void aLoopKeepsItsCarriesAlone() {
-        Program turns = new Program("turns", """
-                scan t in 0..50 with h = zeros([N, 6]) { h = checkpoint(h + sin(cos(sin(h @ w) @ w) @ w)); }
+    /** A loop keeps √T carries, and as many again within the segment that is computed anew. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 100, 2_500, 10_000})
+    void aLoopKeepsTheSquareRootOfItsTurns(int turns) {
+        Program program = new Program("turns", """
+                scan t in 0..T with h = zeros([N, 6]) { h = checkpoint(h + sin(cos(sin(h @ w) @ w) @ w)); }
                 y = h + x[:, 0];
                 """);
+        int root = (int) Math.sqrt(turns);
 
-        assertThat(elements(turns)).isBetween(50L * 6, 50L * 6 + 100);
-        assertThat(elements(turns.kept())).isGreaterThan(3 * 50 * 6);
+        assertThat(elements(program, turns)).isBetween(root * 2L * 6, root * 3L * 6 + 100);
+        assertThat(elements(program.kept(), turns)).isGreaterThan(3L * turns * 6);
     }
 
-    /** What is kept of a loop of T turns can be as little as √T carries, and as many within the segment that is computed again. */
+    /** Turns in segments, and those left over, are the turns of the loop: in either order, from any first one, each with random numbers of its own. */
     @ParameterizedTest
-    @ValueSource(ints = {10, 100})
-    void aLoopOfSegmentsKeepsTheSquareRootOfItsTurns(int root) {
-        int turns = root * root;
-        Program whole = new Program("turns", "y = segment(zeros([N, 6]), x, w, 0, %d);".formatted(turns));
-        Program segments = new Program("segments", """
-                scan s in 0..%1$d with h = zeros([N, 6]) { h = checkpoint(segment(h, x, w, %1$d*s, %1$d)); }
-                y = h;
-                """.formatted(root));
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 9, 12})
+    void turnsInSegmentsAreThoseOfTheLoop(int turns) throws Exception {
+        for (String range : List.of("0..T", "T..0", "1..T + 1", "T + 1..1")) {
+            Program program = new Program(range, """
+                    z = concat([x, x * 2, x * 3], axis = 1);
+                    scan t in %s with h = zeros([N, 6]), n = 0.0 {
+                      h = checkpoint(tanh(z[:, t] @ w + dropout(h, 0.3) @ w) + n);
+                      n = (n + 1) * 0.5;
+                      collect h * t as hs;
+                    }
+                    y = hs + n;
+                    """.formatted(range));
+            for (boolean simd : new boolean[] {false, true}) {
+                Results again = results(request(program.free(), Precision.DOUBLE, simd), turns, 3, turns);
+                Results kept = results(request(program.kept().free(), Precision.DOUBLE, simd), turns, 3, turns);
 
-        assertThat(elements(whole, turns)).isBetween(turns * 2L * 6, turns * 2L * 6 + 100);
-        assertThat(elements(segments, turns)).isBetween(root * 3L * 6, root * 3L * 6 + 100);
+                assertAgree(again, kept, 1e-13);
+            }
+        }
     }
 
     /** Elements that each further example adds to the temporaries of training. */

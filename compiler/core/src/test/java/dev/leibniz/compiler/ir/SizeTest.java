@@ -41,4 +41,17 @@ class SizeTest {
     void aProductWithAQuotientPrintsWithParentheses() {
         assertThat(N.floorDividedBy(TWO).times(3).toString()).isEqualTo("3*(N/2)");
     }
+
+    @Test
+    void aSquareRootIsRoundedDown() {
+        Size root = N.times(N).plus(3).squareRoot();
+        assertThat(root).hasToString("isqrt(N*N + 3)");
+        assertThat(root.isNeverNegative()).isTrue();
+        for (long n = 1; n < 10; n++) {
+            Size fixed = Size.of(n);
+            long expected = n == 1 ? 2 : n;
+            assertThat(root.evaluate(name -> fixed.constant())).isEqualTo(expected);
+            assertThat(root.substitute("N", fixed)).isEqualTo(Size.of(expected));
+        }
+    }
 }
