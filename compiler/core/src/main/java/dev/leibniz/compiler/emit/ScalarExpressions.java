@@ -117,10 +117,7 @@ final class ScalarExpressions {
         return switch (function) {
             case MINIMUM -> CodeBlock.of("$T.min($L, $L)", Math.class, a, b);
             case MAXIMUM -> CodeBlock.of("$T.max($L, $L)", Math.class, a, b);
-            case POWER ->
-                elements.isDouble()
-                        ? CodeBlock.of("$T.pow($L, $L)", Math.class, a, b)
-                        : CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
+            case POWER -> CodeBlock.of("$T.pow($L, $L)", Functions.class, a, b);
             default -> CodeBlock.of("($L $L $L)", a, symbol(function), b);
         };
     }

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
+import dev.leibniz.runtime.kernel.Functions;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record Power(Value a, Value b) implements Elementwise {
 
     @Override
     public double apply(double... operands) {
-        return Math.pow(operands[0], operands[1]);
+        return Functions.pow(operands[0], operands[1]);
     }
 
     @Override

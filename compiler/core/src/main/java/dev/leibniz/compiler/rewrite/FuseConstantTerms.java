@@ -6,7 +6,7 @@ import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Subtract;
 import java.util.Optional;
 
-/** {@code (x + c) + d → x + (c + d)} for constants c, d, with either sign (stable). */
+/** {@code (x + c) + d → x + (c + d)} for constants c, d that are not huge, with either sign (stable). */
 final class FuseConstantTerms implements Rule {
     @Override
     public Safety safety() {
@@ -17,10 +17,8 @@ final class FuseConstantTerms implements Rule {
     public Optional<Value> apply(Value v, Builder g) {
         Optional<Shifted> outer = shifted(v);
         Optional<Shifted> inner = outer.flatMap(shift -> shifted(shift.x()));
-        return inner.map(shift -> {
-            Value constant = g.constant(shift.by() + outer.get().by());
-            return g.add(shift.x(), constant);
-        });
+        return inner.map(
+                shift -> g.add(shift.x(), g.constant(shift.by() + outer.get().by())));
     }
 
     private record Shifted(Value x, double by) {}
@@ -28,15 +26,18 @@ final class FuseConstantTerms implements Rule {
     private static Optional<Shifted> shifted(Value v) {
         if (!v.type().isFloat()) {
             return Optional.empty();
-        } else if (v.op() instanceof Add sum && Terms.constant(sum.b()).isPresent()) {
+        } else if (v.op() instanceof Add sum && isTerm(sum.b())) {
             return Optional.of(new Shifted(sum.a(), Terms.constant(sum.b()).getAsDouble()));
-        } else if (v.op() instanceof Add sum && Terms.constant(sum.a()).isPresent()) {
+        } else if (v.op() instanceof Add sum && isTerm(sum.a())) {
             return Optional.of(new Shifted(sum.b(), Terms.constant(sum.a()).getAsDouble()));
         }
-        return v.op() instanceof Subtract difference
-                        && Terms.constant(difference.b()).isPresent()
+        return v.op() instanceof Subtract difference && isTerm(difference.b())
                 ? Optional.of(new Shifted(
                         difference.a(), -Terms.constant(difference.b()).getAsDouble()))
                 : Optional.empty();
+    }
+
+    private static boolean isTerm(Value v) {
+        return Terms.isModest(v) || Terms.isZero(v);
     }
 }

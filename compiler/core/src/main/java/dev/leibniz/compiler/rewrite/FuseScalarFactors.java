@@ -9,9 +9,10 @@ import dev.leibniz.compiler.op.Multiply;
 import java.util.Optional;
 
 /**
- * {@code s·(t·x) → (s·t)·x}, {@code s·(x/t) → (s/t)·x}, {@code (t·x)/s → (t/s)·x}, {@code (x/t)/s → x/(s·t)} for s, t that x has many of along its inner axis (stable).
+ * {@code s·(t·x) → (s·t)·x}, {@code s·(x/t) → (s/t)·x}, {@code (t·x)/s → (t/s)·x}, {@code (x/t)/s → x/(s·t)} for s, t that x has many of along its inner axis, one of them
+ * neither huge nor tiny (stable).
  *
- * <p>Such as a number or a value for each row; also where s and t are constants.
+ * <p>Such as a size and a value for each row. Of two that may be anything the product might overflow, or vanish, where {@code x/s/t} does neither.
  */
 final class FuseScalarFactors implements Rule {
     @Override
@@ -61,7 +62,10 @@ final class FuseScalarFactors implements Rule {
     }
 
     private static boolean fuses(Value s, Value t, Value x, Shape shape) {
-        boolean constants = s.op() instanceof Constant && t.op() instanceof Constant;
-        return constants || Terms.isNarrow(s, shape) && Terms.isNarrow(t, shape) && !Terms.isNarrow(x, shape);
+        if (s.op() instanceof Constant && t.op() instanceof Constant) {
+            return Terms.isModest(s) && Terms.isModest(t);
+        }
+        boolean narrow = Terms.isNarrow(s, shape) && Terms.isNarrow(t, shape) && !Terms.isNarrow(x, shape);
+        return narrow && (Terms.isModest(s) || Terms.isModest(t));
     }
 }

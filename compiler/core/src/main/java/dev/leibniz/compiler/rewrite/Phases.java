@@ -98,6 +98,7 @@ final class Phases {
     /** What later stages have no word for, or what costs less in another form. */
     static List<Rule> special(Ranges ranges) {
         return List.of(
+                new DecomposeDistanceFromLogSumExp(),
                 new DecomposeComposite(),
                 new DecomposeContractWithOneHot(ranges),
                 new DecomposeContract(),

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code (s·x)·y → s·(x·y)}, {@code (x/s)·y → (x·y)/s}, {@code (s·x)/y → s·(x/y)} for s that x and y have many of along their inner axis (stable).
+ * {@code (s·x)·y → s·(x·y)}, {@code (x/s)·y → (x·y)/s}, {@code (s·x)/y → s·(x/y)} for a number s that is neither huge nor tiny (stable).
  *
- * <p>Such as a number or a value for each row. Only where the scaled tensor has no other user: it would be computed twice.
+ * <p>Of another one x·y might overflow where (s·x)·y does not. Only where the scaled tensor has no other user: it would be computed twice.
  */
 final class PullScalarOutOfProduct implements Rule {
     @Override
@@ -43,15 +43,19 @@ final class PullScalarOutOfProduct implements Rule {
         if (Terms.isNarrow(scaled, shape) || Terms.isNarrow(other, shape) || !uses.once(scaled)) {
             return Optional.empty();
         } else if (scaled.op() instanceof Multiply inner) {
-            if (Terms.isNarrow(inner.a(), shape)) {
+            if (isPulled(inner.a(), shape)) {
                 return Optional.of(g.multiply(inner.a(), product.apply(inner.b())));
             }
-            return Terms.isNarrow(inner.b(), shape)
+            return isPulled(inner.b(), shape)
                     ? Optional.of(g.multiply(inner.b(), product.apply(inner.a())))
                     : Optional.empty();
         }
-        return scaled.op() instanceof Divide inner && Terms.isNarrow(inner.b(), shape)
+        return scaled.op() instanceof Divide inner && isPulled(inner.b(), shape)
                 ? Optional.of(g.divide(product.apply(inner.a()), inner.b()))
                 : Optional.empty();
+    }
+
+    private static boolean isPulled(Value s, Shape shape) {
+        return Terms.isNarrow(s, shape) && Terms.isModest(s);
     }
 }

@@ -4,7 +4,10 @@ package dev.leibniz.compiler.rewrite;
 public enum Safety {
     /** Every result keeps its bits, whatever the operands are: signed zeros, infinities and NaN too. */
     EXACT,
-    /** Results may be rounded differently, a zero may change its sign, and where the old form overflowed or gave NaN the new one may give a number. */
+    /**
+     * Results may be rounded differently, a zero may change its sign, and where the old form overflowed or gave NaN the new one may give a number. What is within a
+     * moderate factor (a size, a constant, another term) of the largest or smallest number may overflow or vanish.
+     */
     STABLE,
     /** Results may be wrong for infinities and NaN. Off unless asked for by name. */
     UNSAFE

@@ -3,10 +3,15 @@ package dev.leibniz.compiler.rewrite;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Broadcast;
 import dev.leibniz.compiler.op.Constant;
+import dev.leibniz.compiler.op.Convert;
+import dev.leibniz.compiler.op.Divide;
 import dev.leibniz.compiler.op.Multiply;
 import dev.leibniz.compiler.op.Power;
 import dev.leibniz.compiler.op.Reshape;
+import dev.leibniz.compiler.op.SizeOf;
+import dev.leibniz.compiler.op.Sqrt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +35,21 @@ final class Terms {
     /** Whether the value is the constant zero of either sign. */
     static boolean isZero(Value v) {
         return v.op() instanceof Constant constant && constant.value() == 0;
+    }
+
+    /** Whether the value is one number that is neither huge nor tiny, so that factors of it hardly bring others nearer to overflow or underflow: a constant or a size. */
+    static boolean isModest(Value v) {
+        if (v.op() instanceof Constant constant) {
+            return Math.abs(constant.value()) >= 0x1p-30 && Math.abs(constant.value()) <= 0x1p30;
+        }
+        boolean composed = v.op() instanceof Multiply
+                || v.op() instanceof Divide
+                || v.op() instanceof Sqrt
+                || v.op() instanceof Convert
+                || v.op() instanceof Reshape
+                || v.op() instanceof Broadcast;
+        return v.op() instanceof SizeOf
+                || composed && v.op().operands().stream().allMatch(Terms::isModest);
     }
 
     /** Whether the value has one element, whatever its rank. */

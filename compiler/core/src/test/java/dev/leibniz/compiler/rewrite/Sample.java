@@ -48,6 +48,9 @@ final class Sample {
 
     final Value t = floats("t");
 
+    /** A number that is neither huge nor tiny. */
+    final Value count = g.size(N);
+
     /** Tensors of one shape. */
     final Value x = floats("x", N, Size.of(3));
 
@@ -89,7 +92,9 @@ final class Sample {
     private static Map<Leaf, Tensor> numbers(RandomGenerator random, DoubleSupplier floats) {
         Map<Leaf, Tensor> numbers = new LinkedHashMap<>();
         for (Value value : new Sample().graph.values()) {
-            Leaf leaf = (Leaf) value.op();
+            if (!(value.op() instanceof Leaf leaf)) {
+                continue;
+            }
             int[] shape = value.shape().sizes().stream()
                     .mapToInt(size -> (int) size.evaluate(SIZES::get))
                     .toArray();

@@ -99,7 +99,13 @@ public final class Functions {
         return (float) Math.sqrt(x);
     }
 
+    /** As {@link #pow(double, double)}, rounded. */
     public static float pow(float x, float y) {
-        return (float) Math.pow(x, y);
+        return (float) pow((double) x, y);
+    }
+
+    /** x to the power of y as IEEE 754 defines it: {@link Math#pow} but for 1, whose powers are all 1, and the infinite powers of −1, which are 1 too. */
+    public static double pow(double x, double y) {
+        return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y);
     }
 }

@@ -120,7 +120,7 @@ public final class VectorFunctions {
         VectorTrigonometry.cos(x, from, count);
     }
 
-    /** x to the power of y as {@link Math#pow} gives it, rounded; in place of x, with the exponents from {@code y} on in the same array. */
+    /** x to the power of y as {@link Functions#pow(float, float)} gives it; in place of x, with the exponents from {@code y} on in the same array. */
     public static void pow(float[] array, int x, int y, int count) {
         for (int i = 0; i < count; i++) {
             array[x + i] = Functions.pow(array[x + i], array[y + i]);
