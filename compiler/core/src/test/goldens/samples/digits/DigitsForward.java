@@ -81,12 +81,12 @@ final class DigitsForward {
                 floats, hiddenAt, N, scratch, 0, 0, N);
 
         // v11 = hidden @ logits.W   (Digits.nn:13)
-        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v28 = log(sum(exp(v18), axis = 1)) - (sum(v24 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v34 = argmax(logits, axis = 1)   (Digits.nn:19)
         Digits.KERNELS.logits(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
                 parameters, LOGITS_B, label, 0, ints, v34At, floats, v28At, N, scratch, 0, 0, N);
 
-        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:18)
+        // v32 = sum(log(v20) - (v26 - v17), axis = 0) / N   (Digits.nn:18)
         Digits.KERNELS.loss(floats, v28At, results, 0, N, scratch, 0);
 
         // v39 = sum(v35 == label) / N   (Digits.nn:19)
@@ -139,13 +139,13 @@ final class DigitsForward {
         // v11 = hidden @ logits.W   (Digits.nn:13)
         // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:18)
-        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v29 = log(sum(exp(v18), axis = 1)) - (sum(v25 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v35 = argmax(logits, axis = 1)   (Digits.nn:19)
         Digits.KERNELS.logits_2(floats, hiddenAt, parameters, LOGITS_W, floats, v11At,
                 parameters, LOGITS_B, label, 0, ints, v35At, floats, v19At, floats, v20At,
                 floats, v29At, N, scratch, 0, 0, N);
 
-        // v33 = sum(v17 + v21 - sum(v27, axis = 1), axis = 0) / N   (Digits.nn:18)
+        // v33 = sum(log(v20) - (v27 - v17), axis = 0) / N   (Digits.nn:18)
         Digits.KERNELS.loss(floats, v29At, results, 0, N, scratch, 0);
 
         // v40 = sum(v36 == label) / N   (Digits.nn:19)

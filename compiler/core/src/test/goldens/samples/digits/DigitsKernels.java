@@ -33,7 +33,7 @@ interface DigitsKernels {
 
     /**
      * {@code v11 = hidden @ logits.W}
-     * <br>{@code v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)}
+     * <br>{@code v28 = log(sum(exp(v18), axis = 1)) - (sum(v24 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))}
      * <br>{@code v34 = argmax(logits, axis = 1)}
      * <br>1385*N floating-point operations.
      */
@@ -43,7 +43,7 @@ interface DigitsKernels {
             int to);
 
     /**
-     * {@code v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N}
+     * {@code v32 = sum(log(v20) - (v26 - v17), axis = 0) / N}
      * <br>N + 1 floating-point operations.
      */
     void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
@@ -60,7 +60,7 @@ interface DigitsKernels {
      * {@code v11 = hidden @ logits.W}
      * <br>{@code v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))}
      * <br>{@code v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)}
-     * <br>{@code v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)}
+     * <br>{@code v29 = log(sum(exp(v18), axis = 1)) - (sum(v25 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))}
      * <br>{@code v35 = argmax(logits, axis = 1)}
      * <br>1385*N floating-point operations.
      */

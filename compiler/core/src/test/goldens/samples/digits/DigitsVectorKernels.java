@@ -149,7 +149,7 @@ final class DigitsVectorKernels implements DigitsKernels {
             int v34At, float[] v28, int v28At, int N, float[] scratch, int scratchAt, int from,
             int to) {
         // v11 = hidden @ logits.W   (Digits.nn:13)
-        // v28 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v23 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v28 = log(sum(exp(v18), axis = 1)) - (sum(v24 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v34 = argmax(logits, axis = 1)   (Digits.nn:19)
         VectorMatMul.multiply(
                 to - from, 10, 64,
@@ -195,44 +195,44 @@ final class DigitsVectorKernels implements DigitsKernels {
             }
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            final float t9 = (t6 - t8);
             v34[v34At + i] = t1;
-            float t12 = 0.0f;
+            float t13 = 0.0f;
             {
                 final int block0 = scratchAt;
                 {
                     int j = 0;
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                        final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
-                        final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
-                        final FloatVector t10 = logitsAt4.sub(t8);
-                        t10.intoArray(scratch, block0 + j);
+                        final FloatVector t10 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                        final FloatVector logitsAt4 = t10.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                        final FloatVector t11 = logitsAt4.sub(t8);
+                        t11.intoArray(scratch, block0 + j);
                     }
                     for (; j < 10; j++) {
-                        final float t9 = v11[v11At + i * 10 + j];
-                        final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
-                        final float t10 = (logitsAt4 - t8);
-                        scratch[block0 + j] = t10;
+                        final float t10 = v11[v11At + i * 10 + j];
+                        final float logitsAt4 = (t10 + logitsB[logitsBAt + j]);
+                        final float t11 = (logitsAt4 - t8);
+                        scratch[block0 + j] = t11;
                     }
                 }
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
-                    FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+                    FloatVector t13Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                        final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
-                        t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                        final FloatVector t12 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
+                        t13Lanes = t13Lanes.lanewise(VectorOperators.ADD, t12);
                     }
-                    t12Lanes.intoArray(scratch, scratchAt + 256);
-                    t12 = (t12 + VectorFunctions.sum(scratch, scratchAt + 256));
+                    t13Lanes.intoArray(scratch, scratchAt + 256);
+                    t13 = (t13 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
-                        final float t11 = scratch[block0 + j];
-                        t12 = (t12 + t11);
+                        final float t12 = scratch[block0 + j];
+                        t13 = (t13 + t12);
                     }
                 }
             }
-            final float t13 = Functions.log(t12);
-            final float t14 = (t8 + t13);
-            final float t15 = (t14 - t6);
+            final float t14 = Functions.log(t13);
+            final float t15 = (t14 - t9);
             v28[v28At + i] = t15;
         }
     }
@@ -240,7 +240,7 @@ final class DigitsVectorKernels implements DigitsKernels {
     @Override
     public void loss(float[] v28, int v28At, float[] loss, int lossAt, int N, float[] scratch,
             int scratchAt) {
-        // v32 = sum(v17 + v21 - sum(v26, axis = 1), axis = 0) / N   (Digits.nn:18)
+        // v32 = sum(log(v20) - (v26 - v17), axis = 0) / N   (Digits.nn:18)
         float t1 = 0.0f;
         {
             int i = 0;
@@ -287,7 +287,7 @@ final class DigitsVectorKernels implements DigitsKernels {
         // v11 = hidden @ logits.W   (Digits.nn:13)
         // v19 = exp(logits - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v20 = sum(exp(logits - (v16 ? 0 : v13)), axis = 1)   (Digits.nn:18)
-        // v29 = (v14 == Infinity ? 0 : max(logits, axis = 1)) + log(sum(v19, axis = 1)) - sum(v24 == range(10) ? logits : 0, axis = 1)   (Digits.nn:18)
+        // v29 = log(sum(exp(v18), axis = 1)) - (sum(v25 ? logits : 0, axis = 1) - (v14 == Infinity ? 0 : max(logits, axis = 1)))   (Digits.nn:18)
         // v35 = argmax(logits, axis = 1)   (Digits.nn:19)
         VectorMatMul.multiply(
                 to - from, 10, 64,
@@ -333,47 +333,47 @@ final class DigitsVectorKernels implements DigitsKernels {
             }
             final float t7 = Math.abs(t5);
             final float t8 = ((t7 == Float.POSITIVE_INFINITY) ? 0.0f : t5);
+            final float t9 = (t6 - t8);
             v35[v35At + i] = t1;
-            float t12 = 0.0f;
+            float t13 = 0.0f;
             {
                 final int block0 = scratchAt;
                 {
                     int j = 0;
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                        final FloatVector t9 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
-                        final FloatVector logitsAt4 = t9.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
-                        final FloatVector t10 = logitsAt4.sub(t8);
-                        t10.intoArray(scratch, block0 + j);
+                        final FloatVector t10 = FloatVector.fromArray(FLOATS, v11, v11At + i * 10 + j);
+                        final FloatVector logitsAt4 = t10.add(FloatVector.fromArray(FLOATS, logitsB, logitsBAt + j));
+                        final FloatVector t11 = logitsAt4.sub(t8);
+                        t11.intoArray(scratch, block0 + j);
                     }
                     for (; j < 10; j++) {
-                        final float t9 = v11[v11At + i * 10 + j];
-                        final float logitsAt4 = (t9 + logitsB[logitsBAt + j]);
-                        final float t10 = (logitsAt4 - t8);
-                        scratch[block0 + j] = t10;
+                        final float t10 = v11[v11At + i * 10 + j];
+                        final float logitsAt4 = (t10 + logitsB[logitsBAt + j]);
+                        final float t11 = (logitsAt4 - t8);
+                        scratch[block0 + j] = t11;
                     }
                 }
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
-                    FloatVector t12Lanes = FloatVector.broadcast(FLOATS, 0.0f);
+                    FloatVector t13Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                        final FloatVector t11 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
-                        t11.intoArray(v19, v19At + i * 10 + j);
-                        t12Lanes = t12Lanes.lanewise(VectorOperators.ADD, t11);
+                        final FloatVector t12 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
+                        t12.intoArray(v19, v19At + i * 10 + j);
+                        t13Lanes = t13Lanes.lanewise(VectorOperators.ADD, t12);
                     }
-                    t12Lanes.intoArray(scratch, scratchAt + 256);
-                    t12 = (t12 + VectorFunctions.sum(scratch, scratchAt + 256));
+                    t13Lanes.intoArray(scratch, scratchAt + 256);
+                    t13 = (t13 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
-                        final float t11 = scratch[block0 + j];
-                        v19[v19At + i * 10 + j] = t11;
-                        t12 = (t12 + t11);
+                        final float t12 = scratch[block0 + j];
+                        v19[v19At + i * 10 + j] = t12;
+                        t13 = (t13 + t12);
                     }
                 }
             }
-            v20[v20At + i] = t12;
-            final float t13 = Functions.log(t12);
-            final float t14 = (t8 + t13);
-            final float t15 = (t14 - t6);
+            v20[v20At + i] = t13;
+            final float t14 = Functions.log(t13);
+            final float t15 = (t14 - t9);
             v29[v29At + i] = t15;
         }
     }

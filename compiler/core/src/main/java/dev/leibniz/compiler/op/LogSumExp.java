@@ -74,17 +74,8 @@ public record LogSumExp(Value x, List<Integer> axes) implements Composite {
     /** m + log Σ e^(x − m) with m = max x, or 0 where that is infinite. */
     @Override
     public Value definition(Builder g) {
-        return g.add(shift(g), logOfShifted(g));
-    }
-
-    /** m. */
-    public Value shift(Builder g) {
-        return shift(x, axes, g);
-    }
-
-    /** log Σ e^(x − m), at least 0 unless m is infinite. */
-    public Value logOfShifted(Builder g) {
-        return g.log(g.sum(g.exp(g.subtract(x, shift(g))), axes));
+        Value shift = shift(x, axes, g);
+        return g.add(shift, g.log(g.sum(g.exp(g.subtract(x, shift)), axes)));
     }
 
     /** What is subtracted from x so that no exponential overflows; no derivative flows through it. */

@@ -98,8 +98,8 @@ final class Phases {
     /** What later stages have no word for, or what costs less in another form. */
     static List<Rule> special(Ranges ranges) {
         return List.of(
-                new DecomposeDistanceFromLogSumExp(),
                 new DecomposeComposite(),
+                new PushTermIntoShift(),
                 new DecomposeContractWithOneHot(ranges),
                 new DecomposeContract(),
                 new DecomposeProductWithOneHot(),

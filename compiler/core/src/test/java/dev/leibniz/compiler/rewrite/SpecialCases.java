@@ -6,7 +6,6 @@ import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
-import dev.leibniz.compiler.op.LogSumExp;
 import dev.leibniz.compiler.op.Relation;
 import java.util.List;
 
@@ -34,18 +33,15 @@ final class SpecialCases {
                     c -> c.g.add(c.g.maximum(c.x, c.g.zero()), c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),
             keeps(new DecomposeComposite(), c -> c.g.tanh(c.x)),
             becomes(
-                    new DecomposeDistanceFromLogSumExp(),
-                    c -> c.g.subtract(c.x, c.g.logSumExp(c.x, List.of(1))),
-                    c -> c.g.subtract(
-                            c.g.subtract(c.x, shift(c)),
-                            c.g.log(c.g.sum(c.g.exp(c.g.subtract(c.x, shift(c))), List.of(1))))),
+                    new PushTermIntoShift(),
+                    c -> c.g.subtract(c.x, c.g.add(c.row, shifted(c))),
+                    c -> c.g.subtract(c.g.subtract(c.x, c.row), shifted(c))),
             becomes(
-                    new DecomposeDistanceFromLogSumExp(),
-                    c -> c.g.subtract(c.g.logSumExp(c.x, List.of(1)), c.row),
-                    c -> c.g.subtract(
-                            c.g.log(c.g.sum(c.g.exp(c.g.subtract(c.x, shift(c))), List.of(1))),
-                            c.g.subtract(c.row, shift(c)))),
-            keeps(new DecomposeDistanceFromLogSumExp(), c -> c.g.add(c.g.logSumExp(c.x, List.of(1)), c.row)),
+                    new PushTermIntoShift(),
+                    c -> c.g.subtract(c.g.add(c.row, shifted(c)), c.y),
+                    c -> c.g.subtract(shifted(c), c.g.subtract(c.y, c.row))),
+            keeps(new PushTermIntoShift(), c -> c.g.subtract(c.x, c.g.add(c.s, shifted(c)))),
+            keeps(new PushTermIntoShift(), c -> c.g.add(c.x, c.g.add(c.row, shifted(c)))),
             becomes(
                             new DecomposeContractWithOneHot(Sample.RANGES),
                             c -> c.g.contract(
@@ -164,8 +160,8 @@ final class SpecialCases {
         return c.g.reshape(c.g.range(Sample.N.times(3)), c.x.shape());
     }
 
-    /** The largest x of a row. */
-    private static Value shift(Sample c) {
-        return new LogSumExp(c.x, List.of(1)).shift(c.g);
+    /** The logarithm of the sum of a row's exponentials, smaller by a number a row. */
+    private static Value shifted(Sample c) {
+        return c.g.log(c.g.sum(c.g.exp(c.g.subtract(c.x, c.row)), List.of(1)));
     }
 }
