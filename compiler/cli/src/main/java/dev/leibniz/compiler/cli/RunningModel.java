@@ -43,7 +43,7 @@ final class RunningModel {
                         System.arraycopy(values, 0, array, (int) kept.offset(), elements(tensors.shape(kept.shape()))));
     }
 
-    /** All outputs of one prediction. */
+    /** All outputs of one prediction, and the gradients of the parameters if there is a loss. */
     List<StoredTensor> predict() {
         Object[] results = code.outputs().stream()
                 .map(output -> array(output.type(), elements(tensors.shape(output.shape()))))
@@ -57,6 +57,11 @@ final class RunningModel {
             NetworkCode.Result output = code.outputs().get(k);
             stored.add(stored(output.name(), tensors.shape(output.shape()), results[k], 0));
         }
+        if (code.train().isPresent()) {
+            Object gradient = array(DType.FLOAT, Math.toIntExact(code.parameterCount()));
+            model.lossAndGradient(inputs, tensors.sizes(), gradient);
+            code.parameters().forEach(parameter -> stored.add(stored("grad.", parameter, gradient)));
+        }
         return stored;
     }
 
@@ -69,13 +74,13 @@ final class RunningModel {
         }
         List<StoredTensor> stored = new ArrayList<>();
         stored.add(stored("loss.history", new long[] {steps}, rounded(losses), 0));
-        code.parameters().forEach(parameter -> stored.add(stored(parameter, model.parameters())));
-        code.states().forEach(state -> stored.add(stored(state, model.states())));
+        code.parameters().forEach(parameter -> stored.add(stored("", parameter, model.parameters())));
+        code.states().forEach(state -> stored.add(stored("", state, model.states())));
         return stored;
     }
 
-    private StoredTensor stored(NetworkCode.Kept kept, Object array) {
-        return stored(kept.path(), tensors.shape(kept.shape()), array, (int) kept.offset());
+    private StoredTensor stored(String prefix, NetworkCode.Kept kept, Object array) {
+        return stored(prefix + kept.path(), tensors.shape(kept.shape()), array, (int) kept.offset());
     }
 
     private Object rounded(double[] values) {

@@ -27,7 +27,7 @@ public final class PinTargets {
         for (Value value : values) {
             Value copy = copier.copy(value);
             if (targets.contains(value)) {
-                copier.replace(value, to.add(new Pin(copy), value.origin()));
+                copier.replace(value, to.add(new Pin(copy, 0), value.origin()));
             }
         }
         return roots.stream().map(copier::get).toList();

@@ -78,7 +78,7 @@ public final class LeibnizCompiler {
 
     /**
      * Every network with all that can be asked of it as outputs of prediction: {@code output.NAME}, {@code metric.NAME}, {@code loss}, and {@code grad.NAME} for
-     * every parameter and float input. Its class is called as the network with {@code Observed} behind.
+     * every float input; its gradients are those of the same pass. Its class is called as the network with {@code Observed} behind.
      *
      * @throws CompilationFailed if there are errors
      */

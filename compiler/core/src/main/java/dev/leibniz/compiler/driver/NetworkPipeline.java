@@ -12,7 +12,6 @@ import dev.leibniz.compiler.semantics.Input;
 import dev.leibniz.compiler.semantics.Metric;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Output;
-import dev.leibniz.compiler.semantics.Parameter;
 import dev.leibniz.compiler.semantics.StateVariable;
 import dev.leibniz.compiler.semantics.UpdateRule;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class NetworkPipeline {
 
     /**
      * The network with everything that can be asked of it as outputs of prediction: {@code output.NAME}, {@code metric.NAME}, {@code loss}, and
-     * {@code grad.NAME} for every parameter and every float input.
+     * {@code grad.NAME} for every float input; the gradients of parameters are those of its training pass.
      */
     static NetworkCode observe(Network network) {
         List<Output> outputs = new ArrayList<>();
@@ -57,10 +56,6 @@ final class NetworkPipeline {
         network.loss().ifPresent(loss -> {
             outputs.add(new Output("loss", loss.value(), loss.span(), Optional.empty()));
             Builder g = new Builder(network.graph(), loss.span());
-            for (Parameter p : network.parameters()) {
-                outputs.add(
-                        new Output("grad." + p.path(), g.gradient(loss.value(), p.leaf()), p.span(), Optional.empty()));
-            }
             for (Input i : network.inputs()) {
                 if (i.type().isFloat()) {
                     outputs.add(new Output(
@@ -84,11 +79,12 @@ final class NetworkPipeline {
                 network.hypers(),
                 network.graph(),
                 outputs,
-                Optional.empty(),
+                network.loss(),
                 List.of(),
                 List.of());
-        return NetworkScheduler.schedule(
-                observed, predicted(observed, new Timings()), Optional.empty(), Optional.empty(), List.of());
+        Timings timings = new Timings();
+        Optional<Computation> train = network.loss().map(loss -> trained(observed, timings));
+        return NetworkScheduler.schedule(observed, predicted(observed, timings), Optional.empty(), train, List.of());
     }
 
     private static Output output(String name, Value value, Output like) {

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.ir;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -308,6 +309,17 @@ public final class Size implements Comparable<Size> {
             return root.radicand().substitute(name, replacement).squareRoot();
         }
         return ((Symbol) atom).name().equals(name) ? replacement : of(atom);
+    }
+
+    /** The products of free sizes, quotients and roots that occur, and their coefficients, highest degree first. */
+    public Map<Size, Long> terms() {
+        Map<Size, Long> found = new LinkedHashMap<>();
+        terms.forEach((monomial, factor) -> {
+            TreeMap<Monomial, Long> single = new TreeMap<>();
+            single.put(monomial, 1L);
+            found.put(new Size(single), factor);
+        });
+        return found;
     }
 
     /** Whether this is at least {@code other} for all free sizes, as far as the coefficients show: none is smaller. */

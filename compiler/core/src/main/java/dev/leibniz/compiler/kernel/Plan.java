@@ -14,8 +14,13 @@ import java.util.stream.Stream;
  * @param slots where each {@code SLOT} buffer starts in the workspace's float or int array, as a formula in the free sizes
  * @param floats elements of the workspace's float array, an upper bound that is monotonic in the free sizes
  * @param ints elements of the workspace's int array
+ * @param least what no placing of the temporaries can do without: the most floats and ints that are in use at the same time
  */
-public record Plan(List<Step> forward, List<Step> backward, Map<Buffer, Size> slots, Size floats, Size ints) {
+public record Plan(
+        List<Step> forward, List<Step> backward, Map<Buffer, Size> slots, Size floats, Size ints, Least least) {
+    /** Elements in use at the same time. */
+    public record Least(Size floats, Size ints) {}
+
     public Plan {
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);
@@ -37,6 +42,15 @@ public record Plan(List<Step> forward, List<Step> backward, Map<Buffer, Size> sl
 
     /** Bytes of the temporaries at their peak. */
     public Size bytes(boolean doublePrecision) {
+        return bytes(floats, ints, doublePrecision);
+    }
+
+    /** Bytes of the temporaries that are in use at the same time: a lower bound of {@link #bytes}. */
+    public Size leastBytes(boolean doublePrecision) {
+        return bytes(least.floats(), least.ints(), doublePrecision);
+    }
+
+    private static Size bytes(Size floats, Size ints, boolean doublePrecision) {
         return floats.times(doublePrecision ? 8 : 4).plus(ints.times(4));
     }
 }

@@ -6,8 +6,12 @@ import dev.leibniz.compiler.kernel.Scalar;
 import java.util.List;
 import java.util.Optional;
 
-/** The value itself, hidden from rewriting rules: what the user differentiates by. */
-public record Pin(Value x) implements Elementwise {
+/**
+ * The value itself, hidden from rewriting rules: what the user differentiates by.
+ *
+ * @param number tells definitions apart that are equal: a gradient is taken by one of them; 0 for what is no definition
+ */
+public record Pin(Value x, int number) implements Elementwise {
     @Override
     public List<Value> operands() {
         return List.of(x);
@@ -15,7 +19,7 @@ public record Pin(Value x) implements Elementwise {
 
     @Override
     public Pin withOperands(List<Value> operands) {
-        return new Pin(operands.get(0));
+        return new Pin(operands.get(0), number);
     }
 
     @Override

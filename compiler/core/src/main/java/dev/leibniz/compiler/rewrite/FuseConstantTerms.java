@@ -38,6 +38,6 @@ final class FuseConstantTerms implements Rule {
     }
 
     private static boolean isTerm(Value v) {
-        return Terms.isModest(v) || Terms.isZero(v);
+        return Terms.isZero(v) || Terms.constant(v).isPresent() && Terms.isModest(v);
     }
 }

@@ -21,6 +21,7 @@ final class Cluster {
     private final List<Value> members = new ArrayList<>();
     private final Set<Value> reads = new LinkedHashSet<>();
     private final BitSet ancestors = new BitSet();
+    private final Set<Cluster> users = new LinkedHashSet<>();
 
     /**
      * @param forward whether the loss, a metric or an output needs it
@@ -66,5 +67,10 @@ final class Cluster {
     /** The numbers of all clusters that must run before. */
     BitSet ancestors() {
         return ancestors;
+    }
+
+    /** The clusters that read what it computes. */
+    Set<Cluster> users() {
+        return users;
     }
 }

@@ -12,9 +12,11 @@ import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.op.ScatterAdd;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -176,7 +178,11 @@ final class Clustering {
                 return false;
             }
         }
-        return !before(cluster, reads).get(cluster.number());
+        return reads.stream()
+                .map(use -> homes.get(use.value()))
+                .noneMatch(producer -> producer != null
+                        && producer != cluster
+                        && producer.ancestors().get(cluster.number()));
     }
 
     /** The reads again, as they look from the loops of the cluster that the value would join. */
@@ -188,7 +194,7 @@ final class Clustering {
 
     // -- order
 
-    /** The clusters that must run before {@code cluster} once it holds a value with these reads; itself included if that would be a circle. */
+    /** The clusters that must run before {@code cluster} to compute these reads. */
     private BitSet before(Cluster cluster, Set<Uses.Use> reads) {
         BitSet before = new BitSet();
         for (Uses.Use use : reads) {
@@ -196,28 +202,34 @@ final class Clustering {
             if (producer != null && producer != cluster) {
                 before.set(producer.number());
                 before.or(producer.ancestors());
+                producer.users().add(cluster);
             }
         }
         return before;
     }
 
-    private void waitFor(Cluster cluster, BitSet before) {
-        cluster.ancestors().or(before);
-        for (Cluster other : clusters) {
-            if (other.ancestors().get(cluster.number())) {
-                other.ancestors().or(before);
+    /** Hands what a cluster waits for on to those that wait for it. */
+    private static void waitFor(Cluster cluster, BitSet before) {
+        Deque<Cluster> waiting = new ArrayDeque<>(List.of(cluster));
+        while (!waiting.isEmpty()) {
+            Cluster next = waiting.remove();
+            int known = next.ancestors().cardinality();
+            next.ancestors().or(before);
+            if (next.ancestors().cardinality() > known) {
+                waiting.addAll(next.users());
             }
         }
     }
 
     private List<Cluster> ordered() {
         List<Cluster> order = new ArrayList<>(clusters);
+        Map<Cluster, Integer> ancestors = new HashMap<>();
+        order.forEach(cluster -> ancestors.put(cluster, cluster.ancestors().cardinality()));
         order.sort((a, b) -> {
             if (a.forward() != b.forward()) {
                 return a.forward() ? -1 : 1;
             }
-            int byAncestors =
-                    Integer.compare(a.ancestors().cardinality(), b.ancestors().cardinality());
+            int byAncestors = Integer.compare(ancestors.get(a), ancestors.get(b));
             return byAncestors != 0
                     ? byAncestors
                     : Integer.compare(a.head().id(), b.head().id());

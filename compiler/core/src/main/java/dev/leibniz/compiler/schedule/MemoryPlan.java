@@ -8,66 +8,34 @@ import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Where temporaries live: a buffer gets the memory of one that no later kernel reads, if that is large enough whatever the free sizes are; else new memory.
+ * Where temporaries live: in two arrays, in which those that are not needed at the same time share memory.
  *
  * @param offsets where each slot starts
  * @param floats elements of the float array
  * @param ints elements of the int array
+ * @param leastFloats the most floats that are needed at the same time
+ * @param leastInts the most ints that are needed at the same time
  */
-record MemoryPlan(Map<Buffer, Size> offsets, Size floats, Size ints) {
-    private static final class Place {
-        private final Size offset;
-        private final Size size;
-        private int busyUntil;
-
-        Place(Size offset, Size size) {
-            this.offset = offset;
-            this.size = size;
-        }
-    }
-
-    private static final class Arena {
-        private final List<Place> places = new ArrayList<>();
-        private Size end = Size.ZERO;
-
-        /** The smallest free place that fits, else a new one. */
-        Place take(Size elements, int from, int until) {
-            Optional<Place> free = places.stream()
-                    .filter(place -> place.busyUntil < from && place.size.covers(elements))
-                    .min((x, y) -> x.size.equals(y.size) ? 0 : y.size.covers(x.size) ? -1 : 1);
-            Place place = free.orElseGet(() -> {
-                Place added = new Place(end, elements);
-                places.add(added);
-                end = end.plus(elements);
-                return added;
-            });
-            place.busyUntil = until;
-            return place;
-        }
-    }
-
+record MemoryPlan(Map<Buffer, Size> offsets, Size floats, Size ints, Size leastFloats, Size leastInts) {
     /** Plans the slots that kernels touch, run in this order. */
     static MemoryPlan of(List<Step> steps) {
         Map<Buffer, int[]> live = ranges(Step.kernels(steps));
         extend(steps, 0, live);
-        List<Buffer> order = new ArrayList<>(live.keySet());
-        order.sort(Comparator.comparingInt(buffer -> live.get(buffer)[0]));
-        Arena floats = new Arena();
-        Arena ints = new Arena();
-        Map<Buffer, Size> offsets = new LinkedHashMap<>();
-        order.forEach(buffer -> {
-            int[] range = live.get(buffer);
-            Arena arena = buffer.type() == DType.FLOAT ? floats : ints;
-            offsets.put(buffer, arena.take(buffer.elements(), range[0], range[1]).offset);
-        });
-        return new MemoryPlan(offsets, floats.end, ints.end);
+        List<Arena.Tenant> floats = new ArrayList<>();
+        List<Arena.Tenant> ints = new ArrayList<>();
+        live.forEach((buffer, range) ->
+                (buffer.type() == DType.FLOAT ? floats : ints).add(new Arena.Tenant(buffer, range[0], range[1])));
+        Arena.Plan placedFloats = Arena.place(floats);
+        Arena.Plan placedInts = Arena.place(ints);
+        Map<Buffer, Size> offsets = new LinkedHashMap<>(placedFloats.offsets());
+        offsets.putAll(placedInts.offsets());
+        return new MemoryPlan(
+                offsets, placedFloats.elements(), placedInts.elements(), Arena.least(floats), Arena.least(ints));
     }
 
     /** The first and the last kernel that touch each slot. */

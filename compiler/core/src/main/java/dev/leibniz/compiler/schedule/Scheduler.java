@@ -32,6 +32,10 @@ final class Scheduler {
     private final Inlining inlining;
     private final Uses uses;
     private final List<Cluster> clusters;
+
+    /** Contractions whose rows others work on in the same kernel. */
+    private final Set<Value> continued = new HashSet<>();
+
     private final Map<Value, List<Destination>> stores = new LinkedHashMap<>();
     private final Map<Value, Buffer> buffers;
     private final Map<Value, Destination> results = new HashMap<>();
@@ -49,6 +53,9 @@ final class Scheduler {
         this.inlining = new Inlining(values, wanted);
         this.uses = new Uses(inlining);
         this.clusters = Clustering.of(values, inlining, forward);
+        clusters.stream()
+                .filter(c -> c.head().op() instanceof Contract && c.members().size() > 1)
+                .forEach(c -> continued.add(c.head()));
         this.buffers = new HashMap<>(leaves);
     }
 
@@ -62,7 +69,13 @@ final class Scheduler {
         scheduler.run();
         List<Step> all = scheduler.all();
         MemoryPlan memory = MemoryPlan.of(all);
-        return new Plan(scheduler.forward, scheduler.backward, memory.offsets(), memory.floats(), memory.ints());
+        return new Plan(
+                scheduler.forward,
+                scheduler.backward,
+                memory.offsets(),
+                memory.floats(),
+                memory.ints(),
+                new Plan.Least(memory.leastFloats(), memory.leastInts()));
     }
 
     /** What a plan consists of, before its temporaries have places. */
@@ -214,11 +227,7 @@ final class Scheduler {
 
     /** Whether the value itself must be in memory, not only added to something there. */
     private boolean isReadElsewhere(Value value, Set<Value> shared) {
-        return shared.contains(value)
-                || clusters.stream()
-                        .anyMatch(c -> c.head() == value
-                                && value.op() instanceof Contract
-                                && c.members().size() > 1);
+        return shared.contains(value) || continued.contains(value);
     }
 
     /** Whether its kernel cannot add it to something. */

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.Pin;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Expression;
 import dev.leibniz.compiler.syntax.Name;
@@ -16,6 +17,7 @@ final class Executor {
     private final Limits limits;
     private final Host host;
     private final Scans scans;
+    private int pins;
 
     Executor(Evaluator evaluator, Limits limits, Host host) {
         this.evaluator = evaluator;
@@ -37,7 +39,10 @@ final class Executor {
 
     private void execute(Statement statement, Frame frame) {
         if (statement instanceof Statement.Define define) {
-            define(define.name(), evaluator.evaluate(define.value(), frame).meaning(), frame);
+            define(
+                    define.name(),
+                    own(define, evaluator.evaluate(define.value(), frame).meaning(), frame),
+                    frame);
             frame.finish(define.name().text());
         } else if (statement instanceof Statement.Destructure destructure) {
             destructure(destructure, frame);
@@ -75,6 +80,16 @@ final class Executor {
             throw evaluator.fail(new ShapeProblems.SizeNotPositive(at, "the size `" + name.text() + "`", size));
         }
         frame.scope().declare(name.text(), Binding.of(new Meaning.Whole(size)));
+    }
+
+    /** The meaning of a definition, which is another than that of an equal one if a gradient is taken by it. */
+    private Meaning own(Statement.Define define, Meaning meaning, Frame frame) {
+        return meaning instanceof Meaning.Tensor tensor
+                        && tensor.value().type().isFloat()
+                        && frame.differentiatesBy(define.name().text())
+                        && !(define.value() instanceof Expression.Reference)
+                ? new Meaning.Tensor(evaluator.builder(define.span()).add(new Pin(tensor.value(), ++pins)))
+                : meaning;
     }
 
     /** Gives a name a meaning from here on. */

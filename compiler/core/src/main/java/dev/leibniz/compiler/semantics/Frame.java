@@ -1,8 +1,11 @@
 package dev.leibniz.compiler.semantics;
 
+import dev.leibniz.compiler.syntax.GradientTargets;
+import dev.leibniz.compiler.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A body being executed: its names, whose parameters it declares, and what it yielded. */
 final class Frame {
@@ -35,34 +38,50 @@ final class Frame {
     private final String turn;
     private final List<Place> instances;
     private final Frame whole;
+    private final Set<String> targets;
     private Optional<Operand> yielded = Optional.empty();
 
-    private Frame(Kind kind, Scope scope, Place place, String turn, List<Place> instances, Optional<Frame> whole) {
+    private Frame(
+            Kind kind,
+            Scope scope,
+            Place place,
+            String turn,
+            List<Place> instances,
+            Optional<Frame> whole,
+            Set<String> targets) {
         this.kind = kind;
         this.scope = scope;
         this.place = place;
         this.turn = turn;
         this.instances = instances;
         this.whole = whole.orElse(this);
+        this.targets = targets;
     }
 
-    static Frame of(Kind kind, Scope scope, Place place) {
-        return new Frame(kind, scope, place, "", new ArrayList<>(), Optional.empty());
+    static Frame of(Kind kind, Scope scope, Place place, List<Statement> body) {
+        Set<String> targets = GradientTargets.of(body);
+        return new Frame(kind, scope, place, "", new ArrayList<>(), Optional.empty(), targets);
     }
 
     /** A function's body: layers applied in it belong to the statement that calls. */
-    Frame function(Scope inner) {
-        return new Frame(Kind.FUNCTION, inner, place, turn, instances, Optional.empty());
+    Frame function(Scope inner, List<Statement> body) {
+        Set<String> targets = GradientTargets.of(body);
+        return new Frame(Kind.FUNCTION, inner, place, turn, instances, Optional.empty(), targets);
     }
 
     /** One turn of a loop in this body. */
     Frame turn(Scope block, long index) {
-        return new Frame(kind, block, place, turn + "[" + index + "]", instances, Optional.of(whole));
+        return new Frame(kind, block, place, turn + "[" + index + "]", instances, Optional.of(whole), targets);
     }
 
     /** The body of a loop at run time: its turns share what they own. */
     Frame within(Scope block) {
-        return new Frame(kind, block, place, turn, instances, Optional.of(whole));
+        return new Frame(kind, block, place, turn, instances, Optional.of(whole), targets);
+    }
+
+    /** Whether a gradient in the body is taken by what has this name. */
+    boolean differentiatesBy(String name) {
+        return targets.contains(name);
     }
 
     Kind kind() {

@@ -122,7 +122,7 @@ final class Inliner {
             chosen = overload(function, arguments, frame);
         }
         Scope scope = library.home(chosen).body();
-        Frame inner = frame.function(scope);
+        Frame inner = frame.function(scope, chosen.body());
         bind(chosen.name().text(), chosen.formals(), arguments, inner);
         return body(chosen, chosen.body(), arguments.at(), inner);
     }
@@ -132,7 +132,7 @@ final class Inliner {
         arguments.positional().forEach(Operators::sound);
         for (Declaration.Function candidate : function.overloads()) {
             Arguments.Bound bound = arguments.bind(function.name(), formals(candidate.formals()));
-            Frame trial = frame.function(library.home(candidate).body());
+            Frame trial = frame.function(library.home(candidate).body(), List.of());
             if (bound.problem().isEmpty() && types.fit(candidate.formals(), bound.operands(), trial)) {
                 return candidate;
             }
@@ -229,7 +229,7 @@ final class Inliner {
         Declaration.Layer declaration = configured.layer().declaration();
         String name = declaration.name().text();
         Scope scope = library.home(declaration).body();
-        Frame inner = Frame.of(Frame.Kind.LAYER, scope, frame.instantiate(name));
+        Frame inner = Frame.of(Frame.Kind.LAYER, scope, frame.instantiate(name), declaration.body());
         bind(name, declaration.configuration(), configured.configuration(), arguments.at(), inner);
         arguments.positional().forEach(Operators::sound);
         bind(name, declaration.formals(), arguments, inner);

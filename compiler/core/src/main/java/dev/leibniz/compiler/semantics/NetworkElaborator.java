@@ -58,7 +58,7 @@ final class NetworkElaborator implements Host {
     /** The network; worth something only if nothing was reported as an error. Empty if it was too large to go on. */
     Optional<Network> elaborate() {
         Scope scope = library.home(network).body();
-        Frame frame = Frame.of(Frame.Kind.NETWORK, scope, Place.network());
+        Frame frame = Frame.of(Frame.Kind.NETWORK, scope, Place.network(), network.body());
         try {
             evaluator.executor().run(network.body(), frame);
         } catch (Limits.Exceeded exceeded) {

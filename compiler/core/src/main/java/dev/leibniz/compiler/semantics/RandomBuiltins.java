@@ -31,6 +31,8 @@ final class RandomBuiltins {
     private static Meaning dropout(Call call) {
         Value kept = kept(call);
         if (!call.site().rules().training()) {
+            // Draws behind it have the same numbers as in training.
+            call.site().rules().draws().next();
             return call.numeric("x");
         }
         Value x = call.floats("x");

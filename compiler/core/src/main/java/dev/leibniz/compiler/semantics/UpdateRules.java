@@ -52,7 +52,7 @@ final class UpdateRules {
         Expression rule = statement.rule();
         Expression callee = rule instanceof Expression.Call call ? call.callee() : rule;
         requireKnown(rule);
-        Frame arguments = Frame.of(Frame.Kind.OPTIMIZER, network.body(), Place.network());
+        Frame arguments = Frame.of(Frame.Kind.OPTIMIZER, network.body(), Place.network(), List.of());
         List<Value> leaves = bindHypers(arguments.scope(), evaluator.builder(statement.span()));
         Operand optimizer = Operators.sound(evaluator.evaluate(callee, arguments));
         if (!(optimizer.meaning() instanceof Meaning.Optimizer found)) {
@@ -60,7 +60,8 @@ final class UpdateRules {
                     new StructureProblems.NotAnOptimizer(callee.span(), Descriptions.of(optimizer.meaning())));
         }
         Declaration.Optimizer declaration = found.declaration();
-        Frame frame = Frame.of(Frame.Kind.OPTIMIZER, library.home(declaration).body(), Place.network());
+        Frame frame =
+                Frame.of(Frame.Kind.OPTIMIZER, library.home(declaration).body(), Place.network(), declaration.body());
         host.declareLeaves(frame, statement.span());
         evaluator.bind(declaration, rule, callee.span(), arguments, frame);
         boolean standard = library.home(declaration).library();

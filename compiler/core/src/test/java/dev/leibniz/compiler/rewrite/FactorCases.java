@@ -58,6 +58,7 @@ final class FactorCases {
                     c -> c.g.subtract(c.g.add(c.g.constant(2), c.x), c.g.constant(3)),
                     c -> c.g.add(c.x, c.g.constant(-1))),
             keeps(new FuseConstantTerms(), c -> c.g.add(c.g.add(c.x, c.g.constant(3e38)), c.g.constant(3e38))),
+            keeps(new FuseConstantTerms(), c -> c.g.add(c.g.add(c.x, c.count), c.g.constant(3))),
             keeps(new FuseConstantTerms(), c -> c.g.add(c.g.multiply(c.x, c.g.constant(2)), c.g.constant(3))),
             keeps(new FuseConstantTerms(), c -> c.g.add(c.g.subtract(c.g.constant(2), c.x), c.g.constant(3))),
             becomes(

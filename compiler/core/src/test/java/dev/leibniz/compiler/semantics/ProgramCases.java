@@ -218,6 +218,26 @@ public final class ProgramCases {
                 new Case("output y = grad(grad(v^3, v), v);", "float[3]", 6, -6, 12),
                 new Case("[a, b] = grad(sum(x * v), [x, v]); output y = sum(a) + b;", "float[3]", 9, 11, 13),
                 new Case("h = v * 2; output y = grad(sum(h^2), h);", "float[3]", 4, -4, 8),
+                new Case("a = v * 2; b = v * 2; output y = grad(sum(a^2), b);", "float[3]", 0, 0, 0),
+                new Case("a = v * 2; b = a; output y = grad(sum(a^2), b);", "float[3]", 4, -4, 8),
+                new Case(
+                        "e = zeros([3]); f = zeros([3]); l = sum((v + e)^2 + 3 * (v + f)); [a, b] = grad(l, [e, f]); "
+                                + "output y = concat([a, b], 0);",
+                        "float[6]",
+                        2,
+                        -2,
+                        4,
+                        3,
+                        3,
+                        3),
+                new Case(
+                        "h0 = zeros([N]); c0 = zeros([N]); scan t in 0..3 with h = h0, c = c0 { c = 0.5 * c + x[:, t]; h = h + c; } "
+                                + "[a, b] = h |> sum |> grad([h0, c0]); output y = concat([a, b], 0);",
+                        "float[4]",
+                        1,
+                        1,
+                        0.875,
+                        0.875),
                 new Case("output y = grad(sum(stop_gradient(v) * v), v);", "float[3]", 1, -1, 2));
     }
 }
