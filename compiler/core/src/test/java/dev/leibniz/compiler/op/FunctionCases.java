@@ -48,8 +48,8 @@ final class FunctionCases {
             of("erf(x)", Erf.class, any(N, T), Builder::erf, FunctionCases::erf),
             of("softplus(x)", Softplus.class, apart(N, T), Builder::softplus, x -> Math.log(1 + Math.exp(x))),
             of("stop_gradient(x)", StopGradient.class, any(N, T), Builder::stopGradient, x -> x),
-            of("pin(x)", Pin.class, any(N, T), (g, x) -> g.add(new Pin(x)), x -> x),
-            of("int pin(x)", Pin.class, ints(N, T), (g, x) -> g.add(new Pin(x)), x -> x));
+            of("pin(x)", Pin.class, any(N, T), (g, x) -> g.add(new Pin(x, 0)), x -> x),
+            of("int pin(x)", Pin.class, ints(N, T), (g, x) -> g.add(new Pin(x, 0)), x -> x));
 
     private static OperationCase of(
             String name,

@@ -22,7 +22,7 @@ final class IdentityCases {
                     c -> c.g.boolConstant(true)),
             keeps(new FoldConstants(), c -> c.g.add(c.x, c.g.constant(3))),
             keeps(new FoldConstants(), c -> c.g.multiply(c.g.intConstant(1 << 20), c.g.intConstant(1 << 20))),
-            keeps(new FoldConstants(), c -> c.g.add(new Pin(c.g.constant(2)))),
+            keeps(new FoldConstants(), c -> c.g.add(new Pin(c.g.constant(2), 0))),
             becomes(new RemoveZeroTerm(), c -> c.g.add(c.x, c.g.constant(-0.0)), c -> c.x),
             becomes(new RemoveZeroTerm(), c -> c.g.add(c.g.constant(-0.0), c.x), c -> c.x),
             becomes(new RemoveZeroTerm(), c -> c.g.subtract(c.x, c.g.zero()), c -> c.x),

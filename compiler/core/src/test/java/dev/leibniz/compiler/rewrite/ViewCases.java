@@ -137,7 +137,7 @@ final class ViewCases {
                     c -> c.g.add(c.g.broadcast(c.row, c.x.shape()), c.column),
                     c -> c.g.add(c.row, c.column)),
             keeps(new PullBroadcast(), c -> c.g.add(c.row, c.x)),
-            keeps(new PullBroadcast(), c -> c.g.add(new Pin(c.g.broadcast(c.row, c.x.shape())))),
+            keeps(new PullBroadcast(), c -> c.g.add(new Pin(c.g.broadcast(c.row, c.x.shape()), 0))),
             becomes(new DropUnitReshape(), c -> c.g.add(c.x, c.g.reshape(c.s, Shape.of(1, 1))), c -> c.g.add(c.x, c.s)),
             becomes(
                     new DropUnitReshape(),
@@ -171,5 +171,5 @@ final class ViewCases {
                     new PullReshapeOutOfReduce(),
                     c -> c.g.sum(c.g.reshape(c.x, Shape.of(Sample.N.times(3))), List.of(0))),
             becomes(new RemoveStopGradient(), c -> c.g.stopGradient(c.x), c -> c.x),
-            keeps(new RemoveStopGradient(), c -> c.g.add(new Pin(c.x))));
+            keeps(new RemoveStopGradient(), c -> c.g.add(new Pin(c.x, 0))));
 }

@@ -112,7 +112,7 @@ class VectorFunctionsTest {
     }
 
     @Test
-    void powersHaveTheErrorStatedAndTheSpecialCasesOfMath() {
+    void powersHaveTheErrorStatedAndTheSpecialCasesOfIeee754() {
         Random random = new Random(3);
         double worst = 0;
         for (float x : HARD) {
@@ -155,7 +155,7 @@ class VectorFunctionsTest {
     private static double power(float x, float y) {
         float[] array = {x, y};
         VectorFunctions.pow(array, 0, 1, 1);
-        double exact = Math.pow(x, y);
+        double exact = x == 1 || x == -1 && Float.isInfinite(y) ? 1 : Math.pow(x, y);
         double error = Ulps.between(array[0], exact);
         assertThat(error)
                 .as("%s ^ %s = %s, got %s", x, y, (float) exact, array[0])
