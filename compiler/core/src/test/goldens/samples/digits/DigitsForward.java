@@ -26,7 +26,7 @@ final class DigitsForward {
         final int v3At = 0;
         final int hiddenAt = 64 * N;
         final int v10At = 0;
-        final int v18At = 128 * N;
+        final int v18At = 10 * N;
 
         // v3 = image @ hidden.W   (Digits.nn:12)
         // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
@@ -48,7 +48,7 @@ final class DigitsForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(138 * N, 0, predictScratch(workspace.N));
+        workspace.reserve(128 * N, 0, predictScratch(workspace.N));
         workspace.holdsPredict = true;
     }
 
@@ -73,7 +73,7 @@ final class DigitsForward {
         final int hiddenAt = 64 * N;
         final int v11At = 0;
         final int v34At = 0;
-        final int v28At = 128 * N;
+        final int v28At = 10 * N;
 
         // v4 = image @ hidden.W   (Digits.nn:12)
         // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
@@ -101,7 +101,7 @@ final class DigitsForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(129 * N, N, evaluateScratch(workspace.N));
+        workspace.reserve(128 * N, N, evaluateScratch(workspace.N));
         workspace.holdsEvaluate = true;
     }
 
@@ -127,9 +127,9 @@ final class DigitsForward {
         final int hiddenAt = 64 * N;
         final int v11At = 0;
         final int v35At = 0;
-        final int v19At = 128 * N;
-        final int v20At = 138 * N;
-        final int v29At = 139 * N;
+        final int v19At = 10 * N;
+        final int v20At = 20 * N;
+        final int v29At = 21 * N;
 
         // v4 = image @ hidden.W   (Digits.nn:12)
         // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
@@ -160,7 +160,7 @@ final class DigitsForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(268 * N + 1, N, trainScratch(workspace.N));
+        workspace.reserve(202 * N + 1, N, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

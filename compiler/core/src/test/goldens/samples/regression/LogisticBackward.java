@@ -23,11 +23,11 @@ final class LogisticBackward {
             Logistic.Workspace workspace) {
         final double[] floats = workspace.floats;
         final double[] scratch = workspace.scratch;
-        final int v39At = 3 * N + 1;
-        final int v42At = 3 * N;
+        final int v39At = 2 * N;
+        final int v42At = 2 * N + 30;
         final int scoreAt = N;
         final int scoreBarAt = 0;
-        final int v47At = 3 * N + 31;
+        final int v47At = 2 * N + 30;
 
         // v39 = 0.01 * w   (Logistic.nn:15)
         Logistic.KERNELS.v39(parameters, W, floats, v39At);

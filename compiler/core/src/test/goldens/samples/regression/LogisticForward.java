@@ -129,7 +129,7 @@ final class LogisticForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(3 * N + 61, 0, trainScratch(workspace.N));
+        workspace.reserve(3 * N + 60, 0, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

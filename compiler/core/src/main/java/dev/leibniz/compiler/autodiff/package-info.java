@@ -1,5 +1,6 @@
 /**
- * The chain rule: contributions of all paths summed, un-broadcast once; and its forward-mode counterpart.
+ * The chain rule: contributions of all paths summed, un-broadcast once. Forward mode, derived from other formulas, is
+ * here so that tests can check one with the other: no network needs it.
  * Takes a graph with gradients to expand; gives one without.
  * Must not know the derivative of any operation.
  */

@@ -1,65 +1,18 @@
 package dev.leibniz.compiler.semantics;
 
 import dev.leibniz.compiler.syntax.Expression;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import dev.leibniz.compiler.syntax.Subexpressions;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Finds the names that an expression reads, in the order of the text and without recursion. */
+/** Finds the names that an expression reads, in the order of the text. */
 final class References {
     private References() {}
 
     static List<Expression.Reference> in(Expression expression) {
-        List<Expression.Reference> found = new ArrayList<>();
-        Deque<Expression> open = new ArrayDeque<>(List.of(expression));
-        while (!open.isEmpty()) {
-            Expression next = open.pop();
-            if (next instanceof Expression.Reference reference) {
-                found.add(reference);
-            }
-            List<Expression> children = new ArrayList<>(children(next));
-            Collections.reverse(children);
-            children.forEach(open::push);
-        }
-        return found;
-    }
-
-    private static List<Expression> children(Expression expression) {
-        if (expression instanceof Expression.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        } else if (expression instanceof Expression.Pipe pipe) {
-            return List.of(pipe.value(), pipe.stage());
-        } else if (expression instanceof Expression.Conditional conditional) {
-            return List.of(conditional.condition(), conditional.then(), conditional.otherwise());
-        } else if (expression instanceof Expression.Unary unary) {
-            return List.of(unary.operand());
-        } else if (expression instanceof Expression.Transpose transpose) {
-            return List.of(transpose.operand());
-        } else if (expression instanceof Expression.ListLiteral list) {
-            return list.items();
-        } else if (expression instanceof Expression.Call call) {
-            List<Expression> children = new ArrayList<>(List.of(call.callee()));
-            call.arguments().forEach(argument -> children.add(argument.value()));
-            return children;
-        } else if (expression instanceof Expression.Index index) {
-            List<Expression> children = new ArrayList<>(List.of(index.operand()));
-            index.subscripts().forEach(subscript -> children.addAll(children(subscript)));
-            return children;
-        }
-        return List.of();
-    }
-
-    private static List<Expression> children(Expression.Subscript subscript) {
-        if (subscript instanceof Expression.Subscript.Position position) {
-            return List.of(position.at());
-        } else if (subscript instanceof Expression.Subscript.Slice slice) {
-            List<Expression> children = new ArrayList<>();
-            slice.from().ifPresent(children::add);
-            slice.to().ifPresent(children::add);
-            return children;
-        }
-        return List.of();
+        return Subexpressions.of(expression).stream()
+                .filter(Expression.Reference.class::isInstance)
+                .map(Expression.Reference.class::cast)
+                .collect(Collectors.toList());
     }
 }

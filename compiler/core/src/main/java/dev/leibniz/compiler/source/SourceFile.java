@@ -56,10 +56,6 @@ public final class SourceFile {
         return text.codePointCount(start, Math.min(offset, text.length())) + 1;
     }
 
-    public int lineCount() {
-        return lineStarts.size();
-    }
-
     /** The offset at which a line, from 1, begins. */
     public int lineStart(int line) {
         return lineStarts.get(line - 1);

@@ -1,6 +1,8 @@
 package dev.leibniz.compiler.syntax;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,9 @@ import java.util.Set;
 /** The names that some {@code grad(…, name)} or {@code grad(…, [name, name])} of a body differentiates by. */
 public final class GradientTargets {
     private final Set<String> names = new HashSet<>();
+
+    /** Calls to which a pipeline gives the first argument. */
+    private final Set<Expression.Call> staged = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private GradientTargets() {}
 
@@ -43,47 +48,17 @@ public final class GradientTargets {
     }
 
     private void visit(Expression expression) {
-        if (expression instanceof Expression.Call call) {
-            call(call, 1);
-        } else if (expression instanceof Expression.Pipe pipe) {
-            visit(pipe.value());
-            if (pipe.stage() instanceof Expression.Call call) {
-                call(call, 0);
-            } else {
-                visit(pipe.stage());
+        for (Expression part : Subexpressions.of(expression)) {
+            if (part instanceof Expression.Call call) {
+                call(call, staged.contains(call) ? 0 : 1);
+            } else if (part instanceof Expression.Pipe pipe && pipe.stage() instanceof Expression.Call stage) {
+                staged.add(stage);
             }
-        } else if (expression instanceof Expression.ListLiteral list) {
-            list.items().forEach(this::visit);
-        } else if (expression instanceof Expression.Conditional conditional) {
-            visit(conditional.condition());
-            visit(conditional.then());
-            visit(conditional.otherwise());
-        } else if (expression instanceof Expression.Binary binary) {
-            visit(binary.left());
-            visit(binary.right());
-        } else if (expression instanceof Expression.Unary unary) {
-            visit(unary.operand());
-        } else if (expression instanceof Expression.Transpose transpose) {
-            visit(transpose.operand());
-        } else if (expression instanceof Expression.Index index) {
-            visit(index.operand());
-            index.subscripts().forEach(this::visit);
-        }
-    }
-
-    private void visit(Expression.Subscript subscript) {
-        if (subscript instanceof Expression.Subscript.Position position) {
-            visit(position.at());
-        } else if (subscript instanceof Expression.Subscript.Slice slice) {
-            slice.from().ifPresent(this::visit);
-            slice.to().ifPresent(this::visit);
         }
     }
 
     /** @param place where among the arguments without a name stands what is differentiated by */
     private void call(Expression.Call call, int place) {
-        visit(call.callee());
-        call.arguments().forEach(argument -> visit(argument.value()));
         if (!(call.callee() instanceof Expression.Reference callee)
                 || !callee.name().equals("grad")) {
             return;
@@ -101,7 +76,11 @@ public final class GradientTargets {
         if (expression instanceof Expression.Reference reference) {
             names.add(reference.name());
         } else if (expression instanceof Expression.ListLiteral list) {
-            list.items().forEach(this::target);
+            for (Expression item : list.items()) {
+                if (item instanceof Expression.Reference reference) {
+                    names.add(reference.name());
+                }
+            }
         }
     }
 }

@@ -337,4 +337,15 @@ class EmitterTest {
             Goldens.verify(generated.path(), generated.text());
         }
     }
+
+    @Test
+    void theReadmeShowsWhatIsGenerated() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String backward = Files.readString(Path.of("src/test/goldens/samples/digits/DigitsBackward.java"));
+        int start = readme.indexOf("```java\n") + "```java\n".length();
+        String excerpt = readme.substring(start, readme.indexOf("```", start));
+
+        assertThat(excerpt.split("\n\n"))
+                .allSatisfy(statement -> assertThat(backward).contains(statement.indent(8)));
+    }
 }

@@ -233,7 +233,7 @@ public final class ProgramCases {
                 new Case(
                         "h0 = zeros([N]); c0 = zeros([N]); scan t in 0..3 with h = h0, c = c0 { c = 0.5 * c + x[:, t]; h = h + c; } "
                                 + "[a, b] = h |> sum |> grad([h0, c0]); output y = concat([a, b], 0);",
-                        "float[4]",
+                        "float[2*N]",
                         1,
                         1,
                         0.875,
