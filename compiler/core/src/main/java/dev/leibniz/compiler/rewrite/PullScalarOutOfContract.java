@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code contract(s, x, y) → s·contract(x, y)} for an operand without labels (stable). */
+/** {@code contract(s, x, y) → s·contract(x, y)} for an operand without labels that is modest, so that neither form overflows where the other does not (stable). */
 final class PullScalarOutOfContract implements Rule {
     @Override
     public Safety safety() {
@@ -20,7 +20,7 @@ final class PullScalarOutOfContract implements Rule {
             return Optional.empty();
         }
         int k = contract.labels().indexOf("");
-        if (k < 0) {
+        if (k < 0 || !Terms.isModest(contract.operands().get(k))) {
             return Optional.empty();
         }
         List<Value> operands = new ArrayList<>(contract.operands());

@@ -85,8 +85,11 @@ final class SumCases {
             keeps(new DropBroadcastLabels(), c -> c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm")),
             becomes(
                     new PullScalarOutOfContract(),
-                    c -> c.g.contract(List.of(c.s, c.x, c.table), List.of("", "nk", "km"), "nm"),
-                    c -> c.g.multiply(c.s, c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm"))),
+                    c -> c.g.contract(List.of(c.count, c.x, c.table), List.of("", "nk", "km"), "nm"),
+                    c -> c.g.multiply(c.count, c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm"))),
+            keeps(
+                    new PullScalarOutOfContract(),
+                    c -> c.g.contract(List.of(c.s, c.x, c.table), List.of("", "nk", "km"), "nm")),
             keeps(new PullScalarOutOfContract(), c -> c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm")),
             becomes(
                     new PushSumIntoContract(),
