@@ -33,12 +33,19 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--no-simd", description = "Generates no kernels for the Vector API.")
     private boolean noSimd;
 
+    @Option(
+            names = "--print-after",
+            paramLabel = "PASS",
+            description = "Prints every graph as that pass leaves it; may be repeated; all: after each pass.")
+    private List<String> printedPasses = List.of();
+
     @Option(names = "--timings", description = "Prints how long each stage of the compiler took.")
     private boolean timings;
 
     @Option(
             names = "--costs",
-            description = "Prints what every network needs: parameters, operations and, at its peak, memory.")
+            description = "Prints what every network needs: parameters, FLOPs, bytes at the peak, kernels; formulas of "
+                    + "free sizes, and their values with --size or 64.")
     private boolean costs;
 
     @Mixin
@@ -52,17 +59,19 @@ final class CompileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        GraphPrinter graphs = new GraphPrinter(printedPasses, console);
         CompileResult result =
-                new LeibnizCompiler().compile(SourceFiles.read(files).request(arguments.options(!noSimd)));
+                new LeibnizCompiler().compile(SourceFiles.read(files).request(arguments.options(!noSimd)), graphs);
         int status = new Reports(console).print(result.diagnostics());
         for (GeneratedFile file : result.files()) {
             write(file);
         }
         if (costs) {
-            result.networks().forEach(network -> console.out().print(CompilerTables.costs(network)));
+            Figures figures = new Figures(arguments.sizes());
+            result.networks().forEach(network -> CostTable.of(network, figures).forEach(console.out()::println));
         }
         if (timings) {
-            console.out().print(CompilerTables.timings(result.timings()));
+            console.out().print(TimingTable.of(result.timings()));
         }
         return status;
     }

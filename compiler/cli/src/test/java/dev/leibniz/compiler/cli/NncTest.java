@@ -2,6 +2,7 @@ package dev.leibniz.compiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leibniz.compiler.driver.LeibnizCompiler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,15 @@ final class NncTest {
                 new Misuse(List.of("check", "--size", "N=0", "Net.nn"), """
                         error[usage]: invalid value for option '--size' (NAME=VALUE): must be a whole number from 1 on, found 0
                           = help: nnc check --help
+                        """),
+                new Misuse(List.of("compile", "-d", "out", "--print-after", "simplfy", "no/Net.nn"), """
+                        error[no-such-pass]: there is no pass `simplfy`
+                          = help: did you mean `simplify`?
+                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, prune again, specialise; all stands for each of them
+                        """),
+                new Misuse(List.of("compile", "-d", "out", "--print-after", "inline", "no/Net.nn"), """
+                        error[no-such-pass]: there is no pass `inline`
+                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, prune again, specialise; all stands for each of them
                         """),
                 new Misuse(List.of("check", "no/Net.nn"), "error[no-such-file]: there is no file no/Net.nn\n"));
     }
@@ -88,6 +98,7 @@ final class NncTest {
                   input x: float[N, 2];
                   output y = x |> dense(8) |> tanh |> dense(1);
                   loss sum(y^2);
+                  train sgd(rate = 0.1);
                 }
                 network Again {
                   size N;
@@ -101,9 +112,63 @@ final class NncTest {
 
         assertThat(session.err()).isEmpty();
         assertThat(session.out())
-                .containsPattern("Kept: 33 parameters\n  predict +\\S+N operations, \\S+N bytes\n  loss and gradient ")
+                .startsWith("""
+                        Kept: 33 parameters, 132 bytes
+                                                          N = 64
+                          predict
+                            FLOPs              65*N        4,160
+                            bytes at the peak  64*N        4,096  1.00 times the lower bound
+                            lower bound        64*N        4,096
+                            kernels                            2  of 5 operations
+                          evaluate
+                            FLOPs              67*N        4,288
+                            bytes at the peak  64*N        4,096  1.00 times the lower bound
+                            lower bound        64*N        4,096
+                            kernels                            2  of 7 operations
+                          loss and gradient
+                            FLOPs              157*N + 1  10,049  2.34 times those of the forward pass
+                            bytes at the peak  96*N        6,144  1.00 times the lower bound
+                            lower bound        96*N        6,144
+                            kernels                            8  of 16 operations
+                        """)
                 .contains("Again: 33 parameters")
                 .containsPattern("(?s)stage +ms +share\n.*parse .*differentiate .*schedule .*total +[0-9.]+\n");
+    }
+
+    @Test
+    void compilePrintsGraphsAsPassesLeaveThem() throws IOException {
+        Path file = file("Net.nn", """
+                package t;
+                network Net {
+                  size N;
+                  input x: float[N];
+                  output y = softplus(x);
+                }
+                """);
+
+        Session session = Session.run(
+                "compile", "-d", folder.resolve("out"), "--print-after", "pin", "--print-after", "specialise", file);
+        Session all = Session.run("compile", "-d", folder.resolve("out"), "--print-after", "all", file);
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.out()).isEqualTo("""
+                Net, predict, after pin
+                  Net.nn:4  x  float[N]  = input
+                  Net.nn:5  y  float[N]  = softplus(x)
+                  gives y
+
+                Net, predict, after specialise
+                  Net.nn:4  x   float[N]  = input
+                  Net.nn:5  v2  float[N]  = max(x, 0)
+                  Net.nn:5  v3  float[N]  = abs(x)
+                  Net.nn:5  v4  float[N]  = -v3
+                  Net.nn:5  v5  float[N]  = exp(v4)
+                  Net.nn:5  v6  float[N]  = log1p(v5)
+                  Net.nn:5  y   float[N]  = v2 + v6
+                  gives y
+                """);
+        assertThat(all.out().lines().filter(line -> line.startsWith("Net, ")))
+                .hasSize(LeibnizCompiler.passes().size());
     }
 
     @Test

@@ -17,15 +17,26 @@ import java.util.Map;
 /** The compiler as one call: source files in, Java files and diagnostics out. Has no state. */
 public final class LeibnizCompiler {
 
+    /** The names of the passes over each graph, in their order. */
+    public static List<String> passes() {
+        return Passes.names();
+    }
+
     /** Compiles every network of the sources. A program with errors gives all of them and no file. */
     public CompileResult compile(CompileRequest request) {
+        return compile(request, new PassListener() {});
+    }
+
+    /** The same, with someone who hears of the passes. */
+    public CompileResult compile(CompileRequest request, PassListener listener) {
         Diagnostics diagnostics = new Diagnostics();
         Timings timings = new Timings();
         List<NetworkCode> networks = List.of();
         List<GeneratedFile> files = List.of();
         try {
             Programs programs = timings.time("parse", () -> parse(request, diagnostics));
-            List<NetworkCode> codes = Pipeline.networks(programs, request.options(), timings, diagnostics);
+            List<NetworkCode> codes =
+                    Pipeline.networks(programs, request.options(), new Watch(timings, listener), diagnostics);
             List<GeneratedFile> emitted = timings.time("emit", () -> Pipeline.files(codes, request.options()));
             diagnostics.throwIfErrors();
             networks = codes;
@@ -71,7 +82,7 @@ public final class LeibnizCompiler {
      */
     public List<CompiledNetwork> networks(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        return Pipeline.networks(parse(request, diagnostics), request.options(), new Timings(), diagnostics).stream()
+        return Pipeline.networks(parse(request, diagnostics), request.options(), Watch.silent(), diagnostics).stream()
                 .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(List.of(code), request.options())))
                 .toList();
     }

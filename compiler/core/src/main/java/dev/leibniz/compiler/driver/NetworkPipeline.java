@@ -31,17 +31,17 @@ final class NetworkPipeline {
      * @param predicting elaborated with {@code training} false
      * @param training elaborated with {@code training} true
      */
-    static NetworkCode compile(Network predicting, Network training, Timings timings) {
+    static NetworkCode compile(Network predicting, Network training, Watch watch) {
         boolean hasLoss = training.loss().isPresent();
         boolean evaluates =
                 predicting.loss().isPresent() || !predicting.metrics().isEmpty();
-        Computation predict = predicted(predicting, timings);
-        Optional<Computation> evaluate = evaluates ? Optional.of(evaluated(predicting, timings)) : Optional.empty();
-        Optional<Computation> train = hasLoss ? Optional.of(trained(training, timings)) : Optional.empty();
+        Computation predict = predicted(predicting, watch);
+        Optional<Computation> evaluate = evaluates ? Optional.of(evaluated(predicting, watch)) : Optional.empty();
+        Optional<Computation> train = hasLoss ? Optional.of(trained(training, watch)) : Optional.empty();
         List<RuleComputation> rules = hasLoss
-                ? training.rules().stream().map(rule -> rule(rule, timings)).toList()
+                ? training.rules().stream().map(rule -> rule(rule, watch)).toList()
                 : List.of();
-        return timings.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, rules));
+        return watch.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, rules));
     }
 
     /**
@@ -82,9 +82,9 @@ final class NetworkPipeline {
                 network.loss(),
                 List.of(),
                 List.of());
-        Timings timings = new Timings();
-        Optional<Computation> train = network.loss().map(loss -> trained(observed, timings));
-        return NetworkScheduler.schedule(observed, predicted(observed, timings), Optional.empty(), train, List.of());
+        Watch watch = Watch.silent();
+        Optional<Computation> train = network.loss().map(loss -> trained(observed, watch));
+        return NetworkScheduler.schedule(observed, predicted(observed, watch), Optional.empty(), train, List.of());
     }
 
     private static Output output(String name, Value value, Output like) {
@@ -93,17 +93,25 @@ final class NetworkPipeline {
 
     // -- what each plan computes
 
-    private static Computation predicted(Network network, Timings timings) {
-        return computation(network, outputs(network), Optional.empty(), List.of(), List.of(), List.of(), timings);
-    }
-
-    private static Computation evaluated(Network network, Timings timings) {
-        return computation(network, List.of(), loss(network), metrics(network), List.of(), List.of(), timings);
-    }
-
-    private static Computation trained(Network network, Timings timings) {
+    private static Computation predicted(Network network, Watch watch) {
         return computation(
-                network, List.of(), loss(network), metrics(network), nextStates(network), gradients(network), timings);
+                network, outputs(network), Optional.empty(), List.of(), List.of(), List.of(), watch.plan("predict"));
+    }
+
+    private static Computation evaluated(Network network, Watch watch) {
+        return computation(
+                network, List.of(), loss(network), metrics(network), List.of(), List.of(), watch.plan("evaluate"));
+    }
+
+    private static Computation trained(Network network, Watch watch) {
+        return computation(
+                network,
+                List.of(),
+                loss(network),
+                metrics(network),
+                nextStates(network),
+                gradients(network),
+                watch.plan("loss and gradient"));
     }
 
     private static List<Value> outputs(Network network) {
@@ -140,13 +148,13 @@ final class NetworkPipeline {
             List<Value> metrics,
             List<Value> nextStates,
             List<Value> gradients,
-            Timings timings) {
+            Watch watch) {
         List<Value> roots = new ArrayList<>(outputs);
         loss.ifPresent(roots::add);
         roots.addAll(metrics);
         roots.addAll(nextStates);
         roots.addAll(gradients);
-        Program done = Passes.run(network.graph(), roots, Passes.ranges(network), timings);
+        Program done = Passes.run(network.graph(), roots, Passes.ranges(network), watch);
         int afterOutputs = outputs.size();
         int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
         int afterMetrics = afterLoss + metrics.size();
@@ -162,10 +170,10 @@ final class NetworkPipeline {
                         .toList());
     }
 
-    private static RuleComputation rule(UpdateRule rule, Timings timings) {
+    private static RuleComputation rule(UpdateRule rule, Watch watch) {
         List<Value> roots = new ArrayList<>(List.of(rule.nextW()));
         roots.addAll(rule.states().stream().map(StateVariable::next).toList());
-        Program done = Passes.run(rule.graph(), roots, Ranges.none(), timings);
+        Program done = Passes.run(rule.graph(), roots, Ranges.none(), watch.plan("update by " + rule.name()));
         return new RuleComputation(
                 rule, done.graph(), done.roots().get(0), done.roots().subList(1, roots.size()));
     }

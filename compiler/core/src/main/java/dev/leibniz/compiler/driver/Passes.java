@@ -10,11 +10,13 @@ import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.rewrite.PruneScans;
 import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.rewrite.Rewriting;
+import dev.leibniz.compiler.rewrite.Verifier;
 import dev.leibniz.compiler.semantics.Input;
 import dev.leibniz.compiler.semantics.Network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The passes from the elaborated graph to the one that is scheduled, in their order. */
@@ -47,7 +49,15 @@ final class Passes {
             // Last: loops need primitives.
             new Pass("specialise", Rewriting::specialise));
 
+    /** With assertions, as tests have them, every pass is verified, else what they all leave: each time takes a hundredth of the compiler's. */
+    private static final boolean VERIFIES_EACH = Passes.class.desiredAssertionStatus();
+
     private Passes() {}
+
+    /** The names of all passes. */
+    static List<String> names() {
+        return ALL.stream().map(Pass::name).toList();
+    }
 
     private static Pass copying(String name, Copying copying) {
         return new Pass(name, (rewriting, program) -> copied(copying, program));
@@ -59,32 +69,36 @@ final class Passes {
     }
 
     /** All passes over the roots of a graph. */
-    static Program run(Graph graph, List<Value> roots, Ranges ranges, Timings timings) {
-        return run(graph, roots, new Rewriting(ranges), timings);
+    static Program run(Graph graph, List<Value> roots, Ranges ranges, Watch watch) {
+        return run(graph, roots, new Rewriting(ranges, Set.of(), Set.of(), watch::fired), watch);
     }
 
-    /** All passes, with rewriting that is listened to or has rules turned off. */
-    static Program run(Graph graph, List<Value> roots, Rewriting rewriting, Timings timings) {
-        return upTo("specialise", graph, roots, rewriting, timings);
+    /** All passes, with rewriting that has rules turned off. */
+    static Program run(Graph graph, List<Value> roots, Rewriting rewriting, Watch watch) {
+        return upTo("specialise", graph, roots, rewriting, watch);
     }
 
     /** Those before derivatives are taken. */
     static Program primal(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("stabilise", graph, roots, new Rewriting(ranges), new Timings());
+        return upTo("stabilise", graph, roots, new Rewriting(ranges), Watch.silent());
     }
 
     /** Those after which a derivation is as simple as people would write it. */
     static Program readable(Graph graph, List<Value> roots, Ranges ranges) {
-        return upTo("simplify", graph, roots, new Rewriting(ranges), new Timings());
+        return upTo("simplify", graph, roots, new Rewriting(ranges), Watch.silent());
     }
 
-    private static Program upTo(String last, Graph graph, List<Value> roots, Rewriting rewriting, Timings timings) {
+    private static Program upTo(String last, Graph graph, List<Value> roots, Rewriting rewriting, Watch watch) {
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
             Program before = program;
+            Program after =
+                    watch.time(pass.name(), () -> Bodies.first(p -> pass.run().apply(rewriting, p), before));
+            boolean isLast = pass.name().equals(last);
             program =
-                    timings.time(pass.name(), () -> Bodies.first(p -> pass.run().apply(rewriting, p), before));
-            if (pass.name().equals(last)) {
+                    VERIFIES_EACH || isLast ? watch.time("verify", () -> Verifier.verified(pass.name(), after)) : after;
+            watch.passed(pass.name(), program);
+            if (isLast) {
                 break;
             }
         }

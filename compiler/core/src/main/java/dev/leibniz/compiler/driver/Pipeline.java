@@ -21,16 +21,19 @@ final class Pipeline {
 
     /** Every network of the sources as kernels. */
     static List<NetworkCode> networks(
-            LeibnizCompiler.Programs programs, CompileOptions options, Timings timings, Diagnostics diagnostics) {
-        List<Network> predicting = timings.time(
+            LeibnizCompiler.Programs programs, CompileOptions options, Watch watch, Diagnostics diagnostics) {
+        List<Network> predicting = watch.time(
                 "elaborate",
                 () -> elaborate(programs, options, options.training().orElse(false), diagnostics));
-        List<Network> training = timings.time(
+        List<Network> training = watch.time(
                 "elaborate",
                 () -> elaborate(programs, options, options.training().orElse(true), diagnostics));
         diagnostics.throwIfErrors();
         return IntStream.range(0, predicting.size())
-                .mapToObj(k -> NetworkPipeline.compile(predicting.get(k), training.get(k), timings))
+                .mapToObj(k -> NetworkPipeline.compile(
+                        predicting.get(k),
+                        training.get(k),
+                        watch.of(predicting.get(k).name())))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import dev.leibniz.compiler.ir.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What one public operation of a network executes: kernels in order, and where their temporaries live.
@@ -14,10 +13,17 @@ import java.util.stream.Stream;
  * @param slots where each {@code SLOT} buffer starts in the workspace's float or int array, as a formula in the free sizes
  * @param floats elements of the workspace's float array, an upper bound that is monotonic in the free sizes
  * @param ints elements of the workspace's int array
+ * @param operations how many kernels it would have without fusion: the operations that compute something, those in a loop once
  * @param least what no placing of the temporaries can do without: the most floats and ints that are in use at the same time
  */
 public record Plan(
-        List<Step> forward, List<Step> backward, Map<Buffer, Size> slots, Size floats, Size ints, Least least) {
+        List<Step> forward,
+        List<Step> backward,
+        Map<Buffer, Size> slots,
+        Size floats,
+        Size ints,
+        Least least,
+        int operations) {
     /** Elements in use at the same time. */
     public record Least(Size floats, Size ints) {}
 
@@ -35,9 +41,16 @@ public record Plan(
 
     /** Floating-point operations of all steps. */
     public Size flops() {
-        return Stream.concat(forward.stream(), backward.stream())
-                .map(Step::flops)
-                .reduce(Size.ZERO, Size::plus);
+        return flops(forward).plus(flops(backward));
+    }
+
+    /** Those up to the outputs, the loss and the metrics. */
+    public Size forwardFlops() {
+        return flops(forward);
+    }
+
+    private static Size flops(List<Step> steps) {
+        return steps.stream().map(Step::flops).reduce(Size.ZERO, Size::plus);
     }
 
     /** Bytes of the temporaries at their peak. */

@@ -6,6 +6,7 @@ import dev.leibniz.compiler.ir.Value;
 /**
  * One application of a rule.
  *
+ * @param phase the phase that applied it
  * @param graph the graph both values are in; it still grows
  */
-public record Firing(Rule rule, Graph graph, Value before, Value after) {}
+public record Firing(String phase, Rule rule, Graph graph, Value before, Value after) {}

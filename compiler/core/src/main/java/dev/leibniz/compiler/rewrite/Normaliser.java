@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * of the graph nor what rules make of it is limited by the thread's.
  */
 final class Normaliser {
+    private final String phase;
     private final Graph graph;
     private final List<Rule> rules;
     private final Consumer<Firing> listener;
@@ -34,7 +35,8 @@ final class Normaliser {
     private String lastFired = "no rule";
 
     /** @param size the number of values of the program, on which the number of steps allowed depends */
-    Normaliser(Graph graph, List<Rule> rules, Consumer<Firing> listener, int size) {
+    Normaliser(String phase, Graph graph, List<Rule> rules, Consumer<Firing> listener, int size) {
+        this.phase = phase;
         this.graph = graph;
         this.rules = rules;
         this.listener = listener;
@@ -123,7 +125,7 @@ final class Normaliser {
             if (after.isPresent()) {
                 check(rule, value, after.get());
                 fired = true;
-                listener.accept(new Firing(rule, graph, value, after.get()));
+                listener.accept(new Firing(phase, rule, graph, value, after.get()));
                 return after;
             }
         }

@@ -43,14 +43,12 @@ public final class Rewriter {
                 throw new CompilerBug("phase " + phase + " does not end");
             }
             List<Value> values = current.graph().reachable(current.roots());
-            Normaliser normaliser = new Normaliser(new Graph(), rules, listener, values.size());
+            Normaliser normaliser = new Normaliser(phase, new Graph(), rules, listener, values.size());
             current = sweep(current, values, normaliser);
             mayFindMore = normaliser.mayFindMore();
         }
         Graph compact = new Graph();
-        Program result = new Program(compact, new Copier(current.graph(), compact).copy(current.roots()));
-        Verifier.verify(phase, result);
-        return result;
+        return new Program(compact, new Copier(current.graph(), compact).copy(current.roots()));
     }
 
     /** One walk over the values that are needed, operands first. */

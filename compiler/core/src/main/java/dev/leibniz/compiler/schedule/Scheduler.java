@@ -65,6 +65,8 @@ final class Scheduler {
      * @param leaves the memory of inputs, parameters, states and hypers
      */
     static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
+        int operations =
+                Operations.count(graph, targets.stream().map(Target::value).toList());
         Scheduler scheduler = new Scheduler(graph, targets, leaves);
         scheduler.run();
         List<Step> all = scheduler.all();
@@ -75,7 +77,8 @@ final class Scheduler {
                 memory.offsets(),
                 memory.floats(),
                 memory.ints(),
-                new Plan.Least(memory.leastFloats(), memory.leastInts()));
+                new Plan.Least(memory.leastFloats(), memory.leastInts()),
+                operations);
     }
 
     /** What a plan consists of, before its temporaries have places. */

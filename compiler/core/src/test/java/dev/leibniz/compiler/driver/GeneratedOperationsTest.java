@@ -102,7 +102,7 @@ class GeneratedOperationsTest {
                     Optional.empty(),
                     List.of(),
                     List.of());
-            NetworkCode code = NetworkPipeline.compile(network, network, new Timings());
+            NetworkCode code = NetworkPipeline.compile(network, network, Watch.silent());
             CompileOptions options = new CompileOptions(Optional.empty(), simd, Map.of(), Optional.empty());
             return InMemoryJavac.ofRuntime()
                     .orElseThrow()

@@ -39,6 +39,6 @@ public final class Stages {
     /** Roots of the network's graph as they are scheduled. */
     public static Program rewritten(Network network, List<Value> roots, Consumer<Firing> listener) {
         Rewriting rewriting = new Rewriting(Passes.ranges(network), Set.of(), Set.of(), listener);
-        return Passes.run(network.graph(), roots, rewriting, new Timings());
+        return Passes.run(network.graph(), roots, rewriting, Watch.silent());
     }
 }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leibniz.compiler.explain.Notations;
 import dev.leibniz.compiler.ir.Graph;
+import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Add;
+import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Exp;
+import dev.leibniz.compiler.op.Given;
+import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.op.Sin;
+import dev.leibniz.compiler.op.Turns;
 import dev.leibniz.compiler.source.CompilerBug;
 import dev.leibniz.compiler.source.SourceFile;
 import dev.leibniz.compiler.source.Span;
@@ -151,9 +157,38 @@ final class RewriterTest {
     void theVerifierNamesThePassThatLeftARootBehind() {
         Value foreign = new Sample().x;
 
-        assertThatThrownBy(() -> Verifier.verify("fuse", new Program(new Graph(), List.of(foreign))))
+        assertThatThrownBy(() -> Verifier.verified("fuse", new Program(new Graph(), List.of(foreign))))
                 .isInstanceOf(CompilerBug.class)
                 .hasMessageContaining("after fuse");
+    }
+
+    @Test
+    void theVerifierNamesWhatABodyReadsButIsNotGiven() {
+        Graph body = new Graph();
+        Value given = body.add(new Given(0, 1, sample.s.type()), Span.none());
+        Turns turns = new Turns("t", Size.ZERO, Size.of(3), false, false);
+        Value loop =
+                sample.graph.add(new Scan(new Body(body, 1, List.of(given)), turns, List.of(sample.s)), Span.none());
+        Value last = sample.graph.add(new ScanResult(loop, 0), Span.none());
+
+        assertThatThrownBy(() -> Verifier.verified("prune", program(last)))
+                .isInstanceOf(CompilerBug.class)
+                .hasMessageContaining("after prune: %0: float")
+                .hasMessageContaining("is not given by");
+    }
+
+    @Test
+    void theVerifierNamesALeafInABody() {
+        Graph body = new Graph();
+        Value leaf = body.add(sample.s.op(), Span.none());
+        Turns turns = new Turns("t", Size.ZERO, Size.of(3), false, false);
+        Value loop =
+                sample.graph.add(new Scan(new Body(body, 1, List.of(leaf)), turns, List.of(sample.s)), Span.none());
+        Value last = sample.graph.add(new ScanResult(loop, 0), Span.none());
+
+        assertThatThrownBy(() -> Verifier.verified("prune", program(last)))
+                .isInstanceOf(CompilerBug.class)
+                .hasMessageContaining("is a leaf in the body of");
     }
 
     private Program program(Value... roots) {

@@ -1,0 +1,43 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.ir.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Numbers and formulas for people: digits in groups of three, and what free sizes are taken to be where a formula says too little. */
+record Figures(Map<String, Long> sizes) {
+    private static final long TYPICAL = 64;
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** The formula as it is, {@code 9,673*N + 2}. */
+    static String formula(Size size) {
+        StringBuilder text = new StringBuilder();
+        for (String part : size.toString().split("(?<=\\W)|(?=\\W)")) {
+            text.append(part.matches("\\d+") ? number(Long.parseLong(part)) : part);
+        }
+        return text.toString();
+    }
+
+    /** What the formula is with the sizes given, or typical ones. */
+    long value(Size size) {
+        return size.evaluate(name -> sizes.getOrDefault(name, TYPICAL));
+    }
+
+    /** {@code 1.04}: how many times as large the one is. */
+    String ratio(Size size, Size of) {
+        return String.format(Locale.ROOT, "%.2f", (double) value(size) / value(of));
+    }
+
+    /** The sizes that are taken for the free ones: {@code N = 64, T = 64}. */
+    String assumed(List<String> freeSizes) {
+        return String.join(
+                ", ",
+                freeSizes.stream()
+                        .map(name -> name + " = " + number(sizes.getOrDefault(name, TYPICAL)))
+                        .toList());
+    }
+}
