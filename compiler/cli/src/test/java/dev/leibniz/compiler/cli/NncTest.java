@@ -46,11 +46,11 @@ final class NncTest {
                 new Misuse(List.of("compile", "-d", "out", "--print-after", "simplfy", "no/Net.nn"), """
                         error[no-such-pass]: there is no pass `simplfy`
                           = help: did you mean `simplify`?
-                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, prune again, specialise; all stands for each of them
+                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, hoist out of loops, sum behind loops, prune again, specialise; all stands for each of them
                         """),
                 new Misuse(List.of("compile", "-d", "out", "--print-after", "inline", "no/Net.nn"), """
                         error[no-such-pass]: there is no pass `inline`
-                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, prune again, specialise; all stands for each of them
+                          = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, hoist out of loops, sum behind loops, prune again, specialise; all stands for each of them
                         """),
                 new Misuse(List.of("check", "no/Net.nn"), "error[no-such-file]: there is no file no/Net.nn\n"));
     }

@@ -6,10 +6,12 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.rewrite.Bodies;
+import dev.leibniz.compiler.rewrite.HoistOutOfScans;
 import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.rewrite.PruneScans;
 import dev.leibniz.compiler.rewrite.Ranges;
 import dev.leibniz.compiler.rewrite.Rewriting;
+import dev.leibniz.compiler.rewrite.SumBehindScans;
 import dev.leibniz.compiler.rewrite.Verifier;
 import dev.leibniz.compiler.semantics.Input;
 import dev.leibniz.compiler.semantics.Network;
@@ -44,7 +46,11 @@ final class Passes {
             new Pass("stabilise derivatives", Rewriting::stabiliseDerivatives),
             // While composites can still be recognised.
             new Pass("simplify", Rewriting::simplify),
-            // Of what was kept for derivatives, simpler ones read less.
+            // In all loops there are, derivatives of any order among them.
+            new Pass("hoist out of loops", (rewriting, program) -> HoistOutOfScans.run(program)),
+            // After that: what no carry changes needs no collecting.
+            new Pass("sum behind loops", (rewriting, program) -> SumBehindScans.run(program)),
+            // Of what was kept for derivatives, simpler ones read less; and loops compute less.
             new Pass("prune again", (rewriting, program) -> PruneScans.run(program)),
             // Last: loops need primitives.
             new Pass("specialise", Rewriting::specialise));

@@ -52,7 +52,7 @@ public record Ranges(Map<Leaf, Bounds> bounds) {
     }
 
     /** Whether the value's elements are elements of its operand. */
-    private static boolean isView(Value v) {
+    static boolean isView(Value v) {
         return v.op() instanceof Reshape
                 || v.op() instanceof Permute
                 || v.op() instanceof Slice

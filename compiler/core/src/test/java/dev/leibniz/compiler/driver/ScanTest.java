@@ -91,6 +91,44 @@ final class ScanTest {
                           for s in 1..3 { h = tanh(h @ W + s * x[:, t] + h * x[:, s]); }
                         }
                         """),
+                new Twins("products of slices, of what is carried, and of what is collected", """
+                        scan t in T..0 with h = v, G = zeros([3, 3]), n = zeros([3]) {
+                          a = (exp(x[:, t]) @ W + n) * 0.5;
+                          h = tanh(a + h @ W');
+                          G = G - 0.1 * a' @ h;
+                          n = n + sum(h, axis = 0);
+                          collect h @ W + a as ys axis 1;
+                        }
+                        h = h @ G + sum(ys * x, axis = 1) * n;
+                        """, """
+                        h = v;
+                        G = zeros([3, 3]);
+                        n = zeros([3]);
+                        total = zeros([N, 3]);
+                        for t in T..0 {
+                          a = (exp(x[:, t]) @ W + n) * 0.5;
+                          h = tanh(a + h @ W');
+                          G = G - 0.1 * a' @ h;
+                          n = n + sum(h, axis = 0);
+                          total = total + (h @ W + a) * x[:, t];
+                        }
+                        h = h @ G + total * n;
+                        """),
+                new Twins("products of slices in one loop in another", """
+                        scan t in 0..T with h = v {
+                          scan s in 1..3 with h = h { h = tanh(h @ W + x[:, s] @ W * t + x[:, t] @ W); }
+                          collect h @ W as ys;
+                        }
+                        h = h * sum(ys, axis = 1);
+                        """, """
+                        h = v;
+                        total = zeros([N, 3]);
+                        for t in 0..T {
+                          for s in 1..3 { h = tanh(h @ W + x[:, s] @ W * t + x[:, t] @ W); }
+                          total = total + h @ W;
+                        }
+                        h = h * total;
+                        """),
                 new Twins("loops one behind the other", """
                         scan t in 0..T with h = v { h = tanh(h @ W + x[:, t]); collect h as hs; }
                         scan t in 0..T with h = h { h = tanh(h @ W + hs[:, t]); collect h as hs2; }
