@@ -28,7 +28,7 @@ import java.util.List;
  *
  * <p>4,810 parameters.
  * A prediction takes {@code 9673*N} floating-point operations and {@code 512*N} bytes of workspace.
- * The loss and its gradient take {@code 20639*N + 3} floating-point operations and {@code 812*N + 4} bytes of workspace.
+ * The loss and its gradient take {@code 20639*N + 3} floating-point operations and {@code 812*N} bytes of workspace.
  *
  * <p>Arrays are row-major; a bool is an int, 0 or 1. Safe for use by several threads as long as none trains it.
  */

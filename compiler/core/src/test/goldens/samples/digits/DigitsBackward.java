@@ -23,14 +23,14 @@ final class DigitsBackward {
             Digits.Workspace workspace) {
         final float[] floats = workspace.floats;
         final float[] scratch = workspace.scratch;
-        final int v46At = 202 * N;
-        final int v20At = 20 * N;
-        final int v43At = 0;
-        final int v19At = 10 * N;
-        final int logitsBarAt = 192 * N;
-        final int hiddenBarAt = 0;
-        final int hiddenAt = 64 * N;
-        final int v53At = 128 * N;
+        final int v46At = 138 * N;
+        final int v20At = 74 * N;
+        final int v43At = 75 * N;
+        final int v19At = 64 * N;
+        final int logitsBarAt = 128 * N;
+        final int hiddenBarAt = 138 * N;
+        final int hiddenAt = 0;
+        final int v53At = 64 * N;
 
         // v46 = 1 / N   (Digits.nn:13)
         Digits.KERNELS.v46(floats, v46At, N);

@@ -123,13 +123,13 @@ final class DigitsForward {
         final int[] ints = workspace.ints;
         final float[] scratch = workspace.scratch;
         final float[] results = workspace.results;
-        final int v4At = 0;
-        final int hiddenAt = 64 * N;
-        final int v11At = 0;
+        final int v4At = 64 * N;
+        final int hiddenAt = 0;
+        final int v11At = 76 * N;
         final int v35At = 0;
-        final int v19At = 10 * N;
-        final int v20At = 20 * N;
-        final int v29At = 21 * N;
+        final int v19At = 64 * N;
+        final int v20At = 74 * N;
+        final int v29At = 75 * N;
 
         // v4 = image @ hidden.W   (Digits.nn:12)
         // hidden = image @ hidden.W + hidden.b <= 0 ? 0 : image @ hidden.W + hidden.b   (Digits.nn:12)
@@ -160,7 +160,7 @@ final class DigitsForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(202 * N + 1, N, trainScratch(workspace.N));
+        workspace.reserve(202 * N, N, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <p>31 parameters.
  * A prediction takes {@code 62*N} floating-point operations and {@code 8*N} bytes of workspace.
- * The loss and its gradient take {@code 140*N + 157} floating-point operations and {@code 24*N + 480} bytes of workspace.
+ * The loss and its gradient take {@code 140*N + 157} floating-point operations and {@code max(24*N + 8, 16*N + 480)} bytes of workspace.
  *
  * <p>Arrays are row-major; a bool is an int, 0 or 1. Safe for use by several threads as long as none trains it.
  */

@@ -57,10 +57,10 @@ final class LogisticForward {
         final double[] floats = workspace.floats;
         final double[] scratch = workspace.scratch;
         final double[] results = workspace.results;
-        final int v4At = 0;
-        final int scoreAt = N;
-        final int v16At = 2 * N;
-        final int v21At = 3 * N;
+        final int v4At = 2 * N;
+        final int scoreAt = 0;
+        final int v16At = N;
+        final int v21At = 2 * N;
 
         // v4 = x @ w   (Logistic.nn:12)
         // score = x @ w + b   (Logistic.nn:12)
@@ -84,7 +84,7 @@ final class LogisticForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(3 * N + 1, 0, evaluateScratch(workspace.N));
+        workspace.reserve(3 * N, 0, evaluateScratch(workspace.N));
         workspace.holdsEvaluate = true;
     }
 
@@ -129,7 +129,7 @@ final class LogisticForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(3 * N + 60, 0, trainScratch(workspace.N));
+        workspace.reserve(Math.max(3 * N + 1, 2 * N + 60), 0, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

@@ -1,16 +1,19 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.explain.TextLines;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the plans of a network need, as formulas in the free sizes and as numbers, in aligned columns. */
+/** What the plans of a network need, as numbers and as formulas in the free sizes, in aligned columns. */
 final class CostTable {
-    private static final String INDENT = "    ";
+    private static final int WIDTH = 118;
+    private static final String ITEM = "    ";
+    private static final String OF_ITEM = "      ";
 
-    private record Row(String what, String formula, String number, String remark) {}
+    private record Row(String what, String number, String formula) {}
 
     private final NetworkCode network;
     private final Figures figures;
@@ -26,50 +29,44 @@ final class CostTable {
     }
 
     private List<String> lines() {
-        rows.add(new Row("", "", figures.assumed(network.freeSizes()), ""));
         if (!network.outputs().isEmpty()) {
             add("predict", network.predict());
         }
         network.evaluate().ifPresent(plan -> add("evaluate", plan));
         network.train().ifPresent(plan -> add("loss and gradient", plan));
         int whats = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
-        int formulas =
-                rows.stream().mapToInt(row -> row.formula().length()).max().orElse(0);
         int numbers = rows.stream().mapToInt(row -> row.number().length()).max().orElse(0);
-        String format = "%-" + whats + "s  %-" + Math.max(1, formulas) + "s  %" + Math.max(1, numbers) + "s  %s";
         int width = network.doublePrecision() ? 8 : 4;
+        String sizes = network.freeSizes().isEmpty() ? "" : "; " + figures.assumed(network.freeSizes());
         List<String> lines = new ArrayList<>();
         lines.add(network.name() + ": " + Figures.number(network.parameterCount()) + " parameters, "
-                + Figures.number(network.parameterCount() * width) + " bytes");
+                + Figures.number(network.parameterCount() * width) + " bytes" + sizes);
         for (Row row : rows) {
-            lines.add(String.format(format, row.what(), row.formula(), row.number(), row.remark())
-                    .stripTrailing());
+            String head = String.format("%-" + whats + "s  %" + Math.max(1, numbers) + "s  ", row.what(), row.number());
+            lines.addAll(TextLines.wrapped(head, row.formula(), WIDTH));
         }
         return lines;
     }
 
     private void add(String name, Plan plan) {
-        rows.add(new Row("  " + name, "", "", ""));
-        boolean trains = !plan.backward().isEmpty();
-        add(
-                "FLOPs",
-                plan.flops(),
-                trains ? figures.ratio(plan.flops(), plan.forwardFlops()) + " times those of the forward pass" : "");
+        rows.add(new Row("  " + name, "", ""));
+        add(ITEM + "FLOPs", plan.flops());
+        if (!plan.backward().isEmpty()) {
+            rows.add(new Row(OF_ITEM + "times forward", figures.ratio(plan.flops(), plan.forwardFlops()), ""));
+        }
         Size peak = plan.bytes(network.doublePrecision());
         Size least = plan.leastBytes(network.doublePrecision());
-        add(
-                "bytes at the peak",
-                peak,
-                figures.value(least) == 0 ? "" : figures.ratio(peak, least) + " times the lower bound");
-        add("lower bound", least, "");
-        rows.add(new Row(
-                INDENT + "kernels",
-                "",
-                Figures.number(plan.kernels().size()),
-                "of " + Figures.number(plan.operations()) + " operations"));
+        add(ITEM + "peak bytes", peak);
+        add(OF_ITEM + "lower bound", least);
+        if (figures.value(least) > 0) {
+            rows.add(new Row(OF_ITEM + "times lower bound", figures.ratio(peak, least), ""));
+        }
+        rows.add(new Row(ITEM + "kernels", Figures.number(plan.kernels().size()), ""));
+        rows.add(new Row(OF_ITEM + "from operations", Figures.number(plan.operations()), ""));
     }
 
-    private void add(String what, Size size, String remark) {
-        rows.add(new Row(INDENT + what, Figures.formula(size), Figures.number(figures.value(size)), remark));
+    private void add(String what, Size size) {
+        String formula = size.isConstant() ? "" : Figures.formula(size);
+        rows.add(new Row(what, Figures.number(figures.value(size)), formula));
     }
 }

@@ -1,12 +1,16 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.driver.CompileRequest;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.driver.RuleReport;
 import dev.leibniz.compiler.explain.Derivation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints derivations. */
@@ -19,6 +23,20 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The .nn file.")
     private Path file = Path.of("");
 
+    @ArgGroup
+    private Subject subject = new Subject();
+
+    /** What to explain instead of derivatives. */
+    private static final class Subject {
+        @Option(names = "--schedule", description = "The kernels instead: what each computes, reads and writes.")
+        private boolean schedule;
+
+        @Option(
+                names = "--rules",
+                description = "The rules instead that rewrote the graphs: how often, where, and an example of each.")
+        private boolean rules;
+    }
+
     @Mixin
     private CompilerArguments arguments = new CompilerArguments();
 
@@ -30,14 +48,28 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Derivation> derivations =
-                new LeibnizCompiler().explain(SourceFiles.read(List.of(file)).request(arguments.options(false)));
+        CompileRequest request = SourceFiles.read(List.of(file)).request(arguments.options(false));
         String separator = "";
-        for (Derivation derivation : derivations) {
+        for (List<String> lines : texts(request)) {
             console.out().print(separator);
-            derivation.text().forEach(console.out()::println);
+            lines.forEach(console.out()::println);
             separator = System.lineSeparator();
         }
         return 0;
+    }
+
+    /** The lines of each network. */
+    private List<List<String>> texts(CompileRequest request) {
+        LeibnizCompiler compiler = new LeibnizCompiler();
+        if (subject.schedule) {
+            Figures figures = new Figures(arguments.sizes());
+            return compiler.networks(request).stream()
+                    .map(network -> ScheduleText.of(network.code(), figures))
+                    .toList();
+        }
+        if (subject.rules) {
+            return compiler.rules(request).stream().map(RuleReport::text).toList();
+        }
+        return compiler.explain(request).stream().map(Derivation::text).toList();
     }
 }

@@ -4,19 +4,28 @@ import dev.leibniz.compiler.ir.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Numbers and formulas for people: digits in groups of three, and what free sizes are taken to be where a formula says too little. */
 record Figures(Map<String, Long> sizes) {
     private static final long TYPICAL = 64;
 
+    /** {@code , max(b, c))}, where the arguments have no parentheses within parentheses. */
+    private static final Pattern INNER_MAXIMUM = Pattern.compile(", max\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)\\)");
+
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** The formula as it is, {@code 9,673*N + 2}. */
+    /** The formula as it is, {@code 9,673*N + 2}; of more than two, {@code max(a, b, c)}. */
     static String formula(Size size) {
+        String formula = size.toString();
+        for (String nested = ""; !nested.equals(formula); ) {
+            nested = formula;
+            formula = INNER_MAXIMUM.matcher(formula).replaceAll(", $1)");
+        }
         StringBuilder text = new StringBuilder();
-        for (String part : size.toString().split("(?<=\\W)|(?=\\W)")) {
+        for (String part : formula.split("(?<=\\W)|(?=\\W)")) {
             text.append(part.matches("\\d+") ? number(Long.parseLong(part)) : part);
         }
         return text.toString();

@@ -62,7 +62,7 @@ final class Nnc implements Runnable {
     }
 
     private static int refuse(Console console, ParameterException mistake) {
-        String message = mistake.getMessage();
+        String message = mistake.getMessage().replaceFirst("^Error: ", "");
         String text =
                 message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
         List<String> help = new ArrayList<>();

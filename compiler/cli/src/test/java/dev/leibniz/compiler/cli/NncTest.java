@@ -113,23 +113,29 @@ final class NncTest {
         assertThat(session.err()).isEmpty();
         assertThat(session.out())
                 .startsWith("""
-                        Kept: 33 parameters, 132 bytes
-                                                          N = 64
+                        Kept: 33 parameters, 132 bytes; N = 64
                           predict
-                            FLOPs              65*N        4,160
-                            bytes at the peak  64*N        4,096  1.00 times the lower bound
-                            lower bound        64*N        4,096
-                            kernels                            2  of 5 operations
+                            FLOPs                 4,160  65*N
+                            peak bytes            4,096  64*N
+                              lower bound         4,096  64*N
+                              times lower bound    1.00
+                            kernels                   2
+                              from operations         5
                           evaluate
-                            FLOPs              67*N        4,288
-                            bytes at the peak  64*N        4,096  1.00 times the lower bound
-                            lower bound        64*N        4,096
-                            kernels                            2  of 7 operations
+                            FLOPs                 4,288  67*N
+                            peak bytes            4,096  64*N
+                              lower bound         4,096  64*N
+                              times lower bound    1.00
+                            kernels                   2
+                              from operations         7
                           loss and gradient
-                            FLOPs              157*N + 1  10,049  2.34 times those of the forward pass
-                            bytes at the peak  96*N        6,144  1.00 times the lower bound
-                            lower bound        96*N        6,144
-                            kernels                            8  of 16 operations
+                            FLOPs                10,049  157*N + 1
+                              times forward        2.34
+                            peak bytes            6,144  96*N
+                              lower bound         6,144  96*N
+                              times lower bound    1.00
+                            kernels                   8
+                              from operations        16
                         """)
                 .contains("Again: 33 parameters")
                 .containsPattern("(?s)stage +ms +share\n.*parse .*differentiate .*schedule .*total +[0-9.]+\n");

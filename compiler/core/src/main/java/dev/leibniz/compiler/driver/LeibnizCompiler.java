@@ -115,6 +115,19 @@ public final class LeibnizCompiler {
                 .toList();
     }
 
+    /**
+     * Which rules rewrite the graphs of every network.
+     *
+     * @throws CompilationFailed if there are errors
+     */
+    public List<RuleReport> rules(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        RuleCounts counts = new RuleCounts();
+        Watch watch = new Watch(new Timings(), counts);
+        Pipeline.networks(parse(request, diagnostics), request.options(), watch, diagnostics);
+        return counts.reports();
+    }
+
     private static Programs parse(CompileRequest request, Diagnostics diagnostics) {
         Programs programs =
                 new Programs(parse(request.sources(), diagnostics), parse(request.libraries(), diagnostics));

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.emit;
 
+import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,9 @@ final class Docs {
     /** What a kernel computes with its places in the `.nn` files, a line each. */
     static List<String> formulas(Kernel kernel) {
         List<String> lines = new ArrayList<>();
-        for (int k = 0; k < kernel.formulas().size(); k++) {
-            boolean placed =
-                    k < kernel.origins().size() && !kernel.origins().get(k).isNone();
-            String place = placed ? "   (" + kernel.origins().get(k) + ")" : "";
-            lines.add((kernel.formulas().get(k) + place).replace("\\", "/"));
+        for (Formula formula : kernel.formulas()) {
+            String place = formula.origin().isNone() ? "" : "   (" + formula.origin() + ")";
+            lines.add((formula.text() + place).replace("\\", "/"));
         }
         return lines;
     }

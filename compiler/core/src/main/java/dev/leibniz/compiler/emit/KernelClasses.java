@@ -31,7 +31,7 @@ final class KernelClasses {
         for (KernelMethods.Shared method : methods.all()) {
             MethodSpec.Builder declared = methods.signature(method.name(), method.kernel(), method.scope())
                     .addModifiers(Modifier.ABSTRACT);
-            method.kernel().formulas().forEach(formula -> declared.addJavadoc("$L\n<br>", Docs.code(formula)));
+            method.kernel().formulas().forEach(formula -> declared.addJavadoc("$L\n<br>", Docs.code(formula.text())));
             type.addMethod(declared.addJavadoc(
                             "$L floating-point operations.\n", method.kernel().flops())
                     .build());

@@ -23,7 +23,7 @@ final class NetworkHash {
                 .forEach(
                         state -> text.append(state.path()).append(state.shape()).append('\n'));
         for (Kernel kernel : Step.kernels(code.predict().forward())) {
-            kernel.formulas().forEach(formula -> text.append(formula).append('\n'));
+            kernel.formulas().forEach(formula -> text.append(formula.text()).append('\n'));
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -61,7 +61,7 @@ final class Passes {
             methods.add(whole.addCode(body(steps)).build());
         } else {
             for (int part = 1; part <= parts.size(); part++) {
-                String partName = name + part;
+                String partName = name + "Part" + part;
                 whole.addStatement("$L($L)", partName, arguments.values());
                 methods.add(method(partName)
                         .addModifiers(Modifier.PRIVATE)

@@ -80,7 +80,11 @@ final class Sizes {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }
         }
-        String text = renamed.toString().replace("*", " * ").replace("/", " / ").replace("isqrt(", "(int) Math.sqrt(");
+        String text = renamed.toString()
+                .replace("*", " * ")
+                .replace("/", " / ")
+                .replace("isqrt(", "(int) Math.sqrt(")
+                .replace("max(", "Math.max(");
         return CodeBlock.of("$L", text);
     }
 

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
- * A dimension: a polynomial with integer coefficients in the free sizes of a network, and in quotients and roots of such polynomials,
- * rounded down.
+ * A dimension: a polynomial with integer coefficients in the free sizes of a network, in quotients and roots of such polynomials,
+ * rounded down, and in the largest of several.
  *
  * <p>Kept in normal form, so that two sizes are equal exactly if they are the same polynomial: {@code N*T} equals {@code T*N}, while {@code N}
  * never equals {@code T} or {@code 1}.
@@ -23,8 +24,8 @@ public final class Size implements Comparable<Size> {
     public static final Size ZERO = new Size(new TreeMap<>());
     public static final Size ONE = of(1);
 
-    /** What a monomial multiplies: a free size or the number of a turn, or a rounded-down quotient or root that has no polynomial form. */
-    private sealed interface Atom permits Symbol, Quotient, Root {}
+    /** What a monomial multiplies: a free size or the number of a turn, a rounded-down quotient or root that has no polynomial form, or the largest of sizes. */
+    private sealed interface Atom permits Symbol, Quotient, Root, Maximum {}
 
     private record Symbol(String name, boolean mayBeZero) implements Atom {
         @Override
@@ -44,6 +45,18 @@ public final class Size implements Comparable<Size> {
         @Override
         public String toString() {
             return "isqrt(" + radicand + ")";
+        }
+    }
+
+    /** Of sizes none of which is larger than another for all free sizes. */
+    private record Maximum(List<Size> sizes) implements Atom {
+        @Override
+        public String toString() {
+            String text = sizes.get(0).toString();
+            for (Size size : sizes.subList(1, sizes.size())) {
+                text = "max(" + size + ", " + text + ")";
+            }
+            return text;
         }
     }
 
@@ -129,7 +142,15 @@ public final class Size implements Comparable<Size> {
     }
 
     public Size times(long value) {
-        return times(of(value));
+        return value > 0 && terms.size() == 1 && isMaximum(terms.firstEntry())
+                ? largest(((Maximum) terms.firstKey().atoms().get(0))
+                        .sizes().stream().map(size -> size.times(value)).toList())
+                : times(of(value));
+    }
+
+    private static boolean isMaximum(Map.Entry<Monomial, Long> term) {
+        List<Atom> atoms = term.getKey().atoms();
+        return term.getValue() == 1 && atoms.size() == 1 && atoms.get(0) instanceof Maximum;
     }
 
     private static void add(TreeMap<Monomial, Long> terms, Monomial monomial, long factor) {
@@ -185,6 +206,21 @@ public final class Size implements Comparable<Size> {
         return isConstant() ? of(root(constant())) : of(new Root(this));
     }
 
+    /** The largest of sizes, whichever that is for given free sizes; 0 of none. */
+    public static Size largest(Collection<Size> sizes) {
+        List<Size> candidates = new ArrayList<>();
+        for (Size size : new TreeSet<>(sizes)) {
+            if (candidates.stream().noneMatch(other -> other.minus(size).isNeverNegative())) {
+                candidates.removeIf(other -> size.minus(other).isNeverNegative());
+                candidates.add(size);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return ZERO;
+        }
+        return candidates.size() > 1 ? of(new Maximum(List.copyOf(candidates))) : candidates.get(0);
+    }
+
     private static long root(long number) {
         return (long) Math.sqrt(number);
     }
@@ -231,6 +267,7 @@ public final class Size implements Comparable<Size> {
     private static boolean isNeverNegative(Atom atom) {
         return atom instanceof Symbol
                 || atom instanceof Root
+                || atom instanceof Maximum maximum && maximum.sizes().stream().anyMatch(Size::isNeverNegative)
                 || atom instanceof Quotient quotient
                         && quotient.dividend().isNeverNegative()
                         && quotient.divisor().isConstant();
@@ -257,6 +294,8 @@ public final class Size implements Comparable<Size> {
                     found.addAll(quotient.divisor().atoms());
                 } else if (atom instanceof Root root) {
                     found.addAll(root.radicand().atoms());
+                } else if (atom instanceof Maximum maximum) {
+                    maximum.sizes().forEach(size -> found.addAll(size.atoms()));
                 }
             }
         }
@@ -282,6 +321,11 @@ public final class Size implements Comparable<Size> {
                     quotient.dividend().evaluate(binding), quotient.divisor().evaluate(binding));
         } else if (atom instanceof Root root) {
             return root(root.radicand().evaluate(binding));
+        } else if (atom instanceof Maximum maximum) {
+            return maximum.sizes().stream()
+                    .mapToLong(size -> size.evaluate(binding))
+                    .max()
+                    .orElseThrow();
         }
         return binding.applyAsLong(((Symbol) atom).name());
     }
@@ -307,6 +351,11 @@ public final class Size implements Comparable<Size> {
         }
         if (atom instanceof Root root) {
             return root.radicand().substitute(name, replacement).squareRoot();
+        }
+        if (atom instanceof Maximum maximum) {
+            return largest(maximum.sizes().stream()
+                    .map(size -> size.substitute(name, replacement))
+                    .toList());
         }
         return ((Symbol) atom).name().equals(name) ? replacement : of(atom);
     }

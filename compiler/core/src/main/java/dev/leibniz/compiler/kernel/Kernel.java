@@ -1,7 +1,6 @@
 package dev.leibniz.compiler.kernel;
 
 import dev.leibniz.compiler.ir.Size;
-import dev.leibniz.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +8,14 @@ import java.util.Optional;
  * One method of generated code: statements over buffers and free sizes.
  *
  * @param name a readable name made from the `.nn` names of what it computes, such as {@code hidden} or {@code logitsBar}
- * @param formulas what it computes, one line of mathematics each, printed as a comment
- * @param origins the `.nn` places of those lines, in the same order
+ * @param formulas what it computes, printed as comments
  * @param rows how many rows the outermost {@code ROWS} loop (or row-split product) has, if the kernel may be run in parts
  * @param flops floating-point operations of one run, as a formula
  */
-public record Kernel(
-        String name, List<String> formulas, List<Span> origins, Optional<Size> rows, List<Statement> body, Size flops)
+public record Kernel(String name, List<Formula> formulas, Optional<Size> rows, List<Statement> body, Size flops)
         implements Step {
     public Kernel {
         formulas = List.copyOf(formulas);
-        origins = List.copyOf(origins);
         body = List.copyOf(body);
     }
 

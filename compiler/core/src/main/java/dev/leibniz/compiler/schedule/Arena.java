@@ -39,7 +39,8 @@ final class Arena {
     private final long[] weights;
     private final List<Place> places = new ArrayList<>();
     private final Map<Buffer, Size> offsets = new LinkedHashMap<>();
-    private final long[] end;
+    /** Where tenants end that end behind all others for some free sizes. */
+    private final List<long[]> ends = new ArrayList<>();
 
     private Arena(List<Tenant> tenants) {
         Set<Size> found = new LinkedHashSet<>();
@@ -49,10 +50,9 @@ final class Arena {
         weights = monomials.stream()
                 .mapToLong(monomial -> monomial.evaluate(name -> TYPICAL))
                 .toArray();
-        end = new long[monomials.size()];
     }
 
-    /** The offsets of buffers, and the elements of the array that holds them, an upper bound. */
+    /** The offsets of buffers, and the elements of the array that holds them. */
     record Plan(Map<Buffer, Size> offsets, Size elements) {}
 
     /** The plan that needs least of those that place the largest first, or the longest-lived, or in the order of time. */
@@ -71,9 +71,10 @@ final class Arena {
                 byTime.thenComparing(bySize))) {
             Arena arena = new Arena(tenants);
             tenants.stream().sorted(order).forEach(arena::place);
-            best = best == null || arena.weight(arena.end) < best.weight(best.end) ? arena : best;
+            best = best == null || arena.weightOfEnd() < best.weightOfEnd() ? arena : best;
         }
-        return new Plan(best.offsets, best.size(best.end));
+        return new Plan(
+                best.offsets, Size.largest(best.ends.stream().map(best::size).toList()));
     }
 
     private void place(Tenant tenant) {
@@ -93,11 +94,17 @@ final class Arena {
                 }
             }
         }
-        add(new Place(tenant, low, high));
+        long[] behind = high;
+        add(new Place(tenant, low, behind));
         offsets.put(tenant.buffer(), size(low));
-        for (int k = 0; k < end.length; k++) {
-            end[k] = Math.max(end[k], high[k]);
+        if (ends.stream().noneMatch(end -> isBefore(behind, end))) {
+            ends.removeIf(end -> isBefore(end, behind));
+            ends.add(behind);
         }
+    }
+
+    private long weightOfEnd() {
+        return ends.stream().mapToLong(this::weight).max().orElse(0);
     }
 
     /** Keeps places in the order of their offsets, so that one look at each is enough if sizes differ by a factor alone. */
@@ -175,18 +182,20 @@ final class Arena {
             dead.computeIfAbsent(tenant.until(), at -> new ArrayList<>()).add(tenant);
         }
         Size live = Size.ZERO;
-        Size most = Size.ZERO;
+        List<Size> most = new ArrayList<>();
         for (int at = 0; at < steps; at++) {
             for (Tenant tenant : born.getOrDefault(at, List.of())) {
                 live = live.plus(tenant.buffer().elements());
             }
-            if (live.evaluate(name -> TYPICAL) > most.evaluate(name -> TYPICAL)) {
-                most = live;
+            Size now = live;
+            if (most.stream().noneMatch(other -> other.covers(now))) {
+                most.removeIf(now::covers);
+                most.add(now);
             }
             for (Tenant tenant : dead.getOrDefault(at, List.of())) {
                 live = live.minus(tenant.buffer().elements());
             }
         }
-        return most;
+        return Size.largest(most);
     }
 }

@@ -4,12 +4,12 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.op.Contract;
-import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class KernelLowering {
     Kernel inPlace(Cluster cluster, String name) {
         RowNest nest = new RowNest(cluster, access, uses, stores, true);
         Kernel kernel = named(cluster.members(), rows(nest, cluster.domain(), new Locals(graph)));
-        return new Kernel(name, kernel.formulas(), kernel.origins(), kernel.rows(), kernel.body(), kernel.flops());
+        return new Kernel(name, kernel.formulas(), kernel.rows(), kernel.body(), kernel.flops());
     }
 
     /** Copies (or adds) a value that has memory to another place. */
@@ -66,8 +66,9 @@ final class KernelLowering {
         boolean single = at.isEmpty() || variables.isEmpty();
         List<Statement> whole = single ? body : Loops.lanes(variables, loops.extents(), body);
         String name = to.buffer().name();
-        String formula = name + (to.adds() ? " += " : " = ") + Formulas.reading(graph, value);
-        return new Kernel(name, List.of(formula), List.of(value.origin()), Optional.empty(), whole, Costs.flops(whole));
+        String text = name + (to.adds() ? " += " : " = ") + Formulas.reading(graph, value);
+        Formula formula = new Formula(text, value.type(), value.origin());
+        return new Kernel(name, List.of(formula), Optional.empty(), whole, Costs.flops(whole));
     }
 
     private List<Statement> copyStatements(Value value, Domain domain, List<Index> axes, Destination to) {
@@ -263,14 +264,12 @@ final class KernelLowering {
     // -- names
 
     private Kernel named(List<Value> members, Body body) {
-        List<String> formulas = new ArrayList<>();
-        List<Span> origins = new ArrayList<>();
+        List<Formula> formulas = new ArrayList<>();
         Optional<String> name = Optional.empty();
         for (Value member : members) {
             boolean shown = stores.containsKey(member) || members.size() == 1;
             if (shown) {
-                formulas.add(Formulas.definition(graph, member));
-                origins.add(member.origin());
+                formulas.add(new Formula(Formulas.definition(graph, member), member.type(), member.origin()));
             }
             Optional<String> own = graph.nameOf(member);
             name = own.isPresent() && (shown || name.isEmpty()) ? own : name;
@@ -284,11 +283,6 @@ final class KernelLowering {
                 .reduce((first, second) -> second)
                 .orElse("v" + members.get(members.size() - 1).id());
         return new Kernel(
-                name.orElse(fallback),
-                formulas,
-                origins,
-                body.rows(),
-                body.statements(),
-                Costs.flops(body.statements()));
+                name.orElse(fallback), formulas, body.rows(), body.statements(), Costs.flops(body.statements()));
     }
 }

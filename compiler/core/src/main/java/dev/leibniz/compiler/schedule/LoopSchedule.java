@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Repeat;
@@ -92,8 +93,7 @@ final class LoopSchedule {
         List<Statement> copy = List.of(ReductionNest.copy(to.elements(), new Scalar.Load(beside, at), carry));
         afterTurn.add(new Kernel(
                 to.name() + "Copy",
-                List.of(to.name() + " = " + beside.name()),
-                List.of(next.origin()),
+                List.of(new Formula(to.name() + " = " + beside.name(), next.type(), next.origin())),
                 Optional.empty(),
                 copy,
                 Size.ZERO));

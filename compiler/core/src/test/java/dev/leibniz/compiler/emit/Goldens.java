@@ -38,6 +38,30 @@ public final class Goldens {
         }
     }
 
+    /** The same of what stands between {@code <!-- section -->} and {@code <!-- /section -->} in a file that has more in it. */
+    public static void verifySection(String path, String section, String text) {
+        Path file = FOLDER.resolve(path);
+        try {
+            String whole = Files.readString(file, StandardCharsets.UTF_8);
+            String begin = "<!-- " + section + " -->\n";
+            int from = whole.indexOf(begin) + begin.length();
+            int to = whole.indexOf("<!-- /" + section + " -->");
+            if (from < begin.length() || to < from) {
+                fail("%s has no section %s", path, section);
+            }
+            if ("update".equals(System.getProperty("goldens"))) {
+                Files.writeString(file, whole.substring(0, from) + text + whole.substring(to));
+                return;
+            }
+            String expected = whole.substring(from, to);
+            if (!expected.equals(text)) {
+                fail("%s is not as reviewed:%n%s%nIf it should be so: %s", path, difference(expected, text), COMMAND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The lines between the common start and the common end of both texts. */
     private static String difference(String expected, String actual) {
         List<String> old = expected.lines().toList();

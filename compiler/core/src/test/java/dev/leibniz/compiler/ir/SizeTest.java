@@ -2,6 +2,7 @@ package dev.leibniz.compiler.ir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SizeTest {
@@ -53,5 +54,28 @@ class SizeTest {
             assertThat(root.evaluate(name -> fixed.constant())).isEqualTo(expected);
             assertThat(root.substitute("N", fixed)).isEqualTo(Size.of(expected));
         }
+    }
+
+    @Test
+    void theLargestOfSizesIsAFormulaOnlyIfNoneIsAlwaysLargest() {
+        Size t = Size.symbol("T");
+        assertThat(Size.largest(List.of())).isEqualTo(Size.ZERO);
+        assertThat(Size.largest(List.of(N, N.times(t), Size.ONE))).isEqualTo(N.times(t));
+        assertThat(Size.largest(List.of(N, t))).isEqualTo(Size.largest(List.of(t, N, t)));
+        assertThat(Size.largest(List.of(N, t)).times(4).plus(2)).hasToString("max(4*T, 4*N) + 2");
+        assertThat(Size.largest(List.of(N, t, N.plus(t).plus(-5)))).hasToString("max(T, max(N + T - 5, N))");
+    }
+
+    @Test
+    void theLargestOfSizesHasTheirLargestValue() {
+        Size largest = Size.largest(List.of(N.times(3), Size.symbol("T").plus(1)));
+        assertThat(largest.evaluate(name -> name.equals("N") ? 2 : 4)).isEqualTo(6);
+        assertThat(largest.evaluate(name -> name.equals("N") ? 2 : 9)).isEqualTo(10);
+        assertThat(largest.substitute("T", Size.of(8))).hasToString("max(9, 3*N)");
+        assertThat(largest.substitute("N", Size.of(3)).substitute("T", Size.of(8)))
+                .isEqualTo(Size.of(9));
+        assertThat(largest.symbols()).containsExactly("N", "T");
+        assertThat(largest.isNeverNegative()).isTrue();
+        assertThat(largest.times(-1).isNeverNegative()).isFalse();
     }
 }

@@ -83,4 +83,14 @@ final class ArenaTest {
         assertThat(Arena.least(tenants)).isEqualTo(N.times(7));
         assertThat(Arena.place(tenants).elements()).isEqualTo(N.times(7));
     }
+
+    @Test
+    void formulasThatAreNotNeededTogetherAreNotAddedUp() {
+        List<Arena.Tenant> tenants =
+                List.of(tenant(0, N, 0, 3), tenant(1, N.times(2), 0, 1), tenant(2, Size.of(60), 2, 3));
+
+        Size most = Size.largest(List.of(N.times(3), N.plus(60)));
+        assertThat(Arena.least(tenants)).isEqualTo(most);
+        assertThat(Arena.place(tenants).elements()).isEqualTo(most);
+    }
 }

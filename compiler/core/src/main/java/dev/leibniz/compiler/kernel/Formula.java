@@ -1,0 +1,13 @@
+package dev.leibniz.compiler.kernel;
+
+import dev.leibniz.compiler.ir.TensorType;
+import dev.leibniz.compiler.source.Span;
+
+/**
+ * What a kernel computes, for people.
+ *
+ * @param text one line of mathematics, {@code hidden = image @ W + b}
+ * @param type that of the result
+ * @param origin its place in `.nn` source, or none
+ */
+public record Formula(String text, TensorType type, Span origin) {}

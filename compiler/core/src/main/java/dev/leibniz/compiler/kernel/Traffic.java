@@ -1,0 +1,127 @@
+package dev.leibniz.compiler.kernel;
+
+import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Size;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bytes of memory that steps read and write. An element that a kernel reads at several places with the same index counts once; of a buffer no more than it
+ * holds. Scratch memory does not count.
+ *
+ * @param reads as a formula in the free sizes
+ * @param writes likewise
+ */
+public record Traffic(Size reads, Size writes) {
+    private static final Traffic NONE = new Traffic(Size.ZERO, Size.ZERO);
+
+    /** Of all steps, loops with all their turns. */
+    public static Traffic of(List<Step> steps, boolean doublePrecision) {
+        Traffic sum = NONE;
+        for (Step step : steps) {
+            Traffic one = step instanceof Repeat repeat
+                    ? of(repeat.body(), doublePrecision).times(repeat.count())
+                    : of((Kernel) step, doublePrecision);
+            sum = new Traffic(sum.reads.plus(one.reads), sum.writes.plus(one.writes));
+        }
+        return sum;
+    }
+
+    /** Of one run of a kernel. */
+    public static Traffic of(Kernel kernel, boolean doublePrecision) {
+        Counting counting = new Counting();
+        counting.all(kernel.body(), Map.of());
+        return new Traffic(bytes(counting.reads, doublePrecision), bytes(counting.writes, doublePrecision));
+    }
+
+    private Traffic times(Size count) {
+        return new Traffic(reads.times(count), writes.times(count));
+    }
+
+    private static Size bytes(Map<Buffer, Set<Access>> touched, boolean doublePrecision) {
+        Size bytes = Size.ZERO;
+        for (Map.Entry<Buffer, Set<Access>> entry : touched.entrySet()) {
+            Buffer buffer = entry.getKey();
+            if (buffer.kind() != Buffer.Kind.LOCAL) {
+                Size elements = entry.getValue().stream().map(Access::elements).reduce(Size.ZERO, Size::plus);
+                boolean fits = buffer.elements().minus(elements).isNeverNegative();
+                int width = doublePrecision && buffer.type() == DType.FLOAT ? 8 : 4;
+                bytes = bytes.plus((fits ? elements : buffer.elements()).times(width));
+            }
+        }
+        return bytes;
+    }
+
+    /** Elements of a buffer that an index goes over. */
+    private record Access(Index at, Size elements) {}
+
+    /** A walk over statements with the extents of the loops around. */
+    private static final class Counting {
+        private final Map<Buffer, Set<Access>> reads = new LinkedHashMap<>();
+        private final Map<Buffer, Set<Access>> writes = new LinkedHashMap<>();
+
+        private void all(List<Statement> statements, Map<String, Size> loops) {
+            statements.forEach(statement -> one(statement, loops));
+        }
+
+        private void one(Statement statement, Map<String, Size> loops) {
+            if (statement instanceof Statement.Loop loop) {
+                Map<String, Size> within = new HashMap<>(loops);
+                within.put(loop.variable(), loop.extent());
+                all(loop.body(), within);
+                return;
+            }
+            Walk.scalars(List.of(statement), scalar -> {
+                if (scalar instanceof Scalar.Load load) {
+                    touch(reads, load.buffer(), load.at(), Size.ONE, loops);
+                }
+            });
+            if (statement instanceof Statement.Store store) {
+                touch(writes, store.buffer(), store.at(), Size.ONE, loops);
+            } else if (statement instanceof Statement.StoreCombined store) {
+                touch(reads, store.buffer(), store.at(), Size.ONE, loops);
+                touch(writes, store.buffer(), store.at(), Size.ONE, loops);
+            } else if (statement instanceof Statement.Fill fill) {
+                touch(writes, fill.buffer(), fill.from(), fill.count(), loops);
+            } else if (statement instanceof Statement.Draw draw) {
+                touch(reads, draw.key(), Index.ZERO, draw.key().elements(), loops);
+                touch(writes, draw.into(), draw.at(), draw.into().elements(), loops);
+            } else if (statement instanceof Statement.Multiply multiply) {
+                multiply(multiply, loops);
+            }
+        }
+
+        private void multiply(Statement.Multiply multiply, Map<String, Size> loops) {
+            matrix(reads, multiply.a(), multiply.m(), multiply.k(), loops);
+            matrix(reads, multiply.b(), multiply.k(), multiply.n(), loops);
+            matrix(writes, multiply.c(), multiply.m(), multiply.n(), loops);
+            if (multiply.accumulate()) {
+                matrix(reads, multiply.c(), multiply.m(), multiply.n(), loops);
+            }
+        }
+
+        private static void matrix(
+                Map<Buffer, Set<Access>> to,
+                Statement.Matrix matrix,
+                Size rows,
+                Size columns,
+                Map<String, Size> loops) {
+            Size height = matrix.row().equals(Size.ZERO) ? Size.ONE : rows;
+            Size width = matrix.column().equals(Size.ZERO) ? Size.ONE : columns;
+            touch(to, matrix.buffer(), matrix.origin(), height.times(width), loops);
+        }
+
+        private static void touch(
+                Map<Buffer, Set<Access>> to, Buffer buffer, Index at, Size each, Map<String, Size> loops) {
+            Size elements = each;
+            for (Map.Entry<String, Size> loop : loops.entrySet()) {
+                elements = at.dependsOn(loop.getKey()) ? elements.times(loop.getValue()) : elements;
+            }
+            to.computeIfAbsent(buffer, b -> new HashSet<>()).add(new Access(at, elements));
+        }
+    }
+}
