@@ -23,6 +23,7 @@ final class ArchitectureTest {
             "op",
             "autodiff",
             "semantics",
+            "roll",
             "rewrite",
             "schedule",
             "emit",

@@ -7,6 +7,7 @@ import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.source.Spelling;
+import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.io.CheckpointException;
 import dev.leibniz.runtime.io.StoredTensor;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The tensors of a file held against what a network takes: free sizes follow, inputs and parameters become arrays. */
 final class RunTensors {
@@ -54,10 +56,10 @@ final class RunTensors {
             run.bind(input.name(), "input", new TensorType(input.type(), input.shape()), true);
         }
         for (NetworkCode.ParameterSlot parameter : network.parameters()) {
-            run.bind(parameter.path(), "parameter", TensorType.floats(parameter.shape()), false);
+            run.bind(parameter, "parameter");
         }
         for (NetworkCode.StateTensor state : network.states()) {
-            run.bind(state.path(), "state", TensorType.floats(state.shape()), false);
+            run.bind(state, "state");
         }
         run.requireSizes();
         if (!run.failures.isEmpty()) {
@@ -76,6 +78,12 @@ final class RunTensors {
                     learnt |= binding.learn(input.shape(), dimensions(tensor));
                 }
             }
+        }
+    }
+
+    private void bind(NetworkCode.Kept kept, String what) {
+        for (Parameter tensor : Parameter.parse(kept.line())) {
+            bind(tensor.path(), what, TensorType.floats(kept.tensor()), false);
         }
     }
 
@@ -155,8 +163,9 @@ final class RunTensors {
     Set<String> unused() {
         Set<String> unused = new LinkedHashSet<>(tensors.keySet());
         network.inputs().forEach(input -> unused.remove(input.name()));
-        network.parameters().forEach(parameter -> unused.remove(parameter.path()));
-        network.states().forEach(state -> unused.remove(state.path()));
+        Stream.concat(network.parameters().stream(), network.states().stream())
+                .flatMap(kept -> Parameter.parse(kept.line()).stream())
+                .forEach(tensor -> unused.remove(tensor.path()));
         return unused;
     }
 

@@ -5,6 +5,7 @@ import dev.leibniz.compiler.driver.InMemoryJavac;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.io.StoredTensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,10 @@ final class RunningModel {
     }
 
     private void fill(NetworkCode.Kept kept, Object array) {
-        tensors.kept(kept.path())
-                .ifPresent(values ->
-                        System.arraycopy(values, 0, array, (int) kept.offset(), elements(tensors.shape(kept.shape()))));
+        for (Parameter tensor : tensors(kept)) {
+            tensors.kept(tensor.path())
+                    .ifPresent(values -> System.arraycopy(values, 0, array, tensor.offset(), tensor.length()));
+        }
     }
 
     /** All outputs of one prediction, and the gradients of the parameters if there is a loss. */
@@ -60,7 +62,7 @@ final class RunningModel {
         if (code.train().isPresent()) {
             Object gradient = array(DType.FLOAT, Math.toIntExact(code.parameterCount()));
             model.lossAndGradient(inputs, tensors.sizes(), gradient);
-            code.parameters().forEach(parameter -> stored.add(stored("grad.", parameter, gradient)));
+            code.parameters().forEach(parameter -> store("grad.", parameter, gradient, stored));
         }
         return stored;
     }
@@ -74,13 +76,22 @@ final class RunningModel {
         }
         List<StoredTensor> stored = new ArrayList<>();
         stored.add(stored("loss.history", new long[] {steps}, rounded(losses), 0));
-        code.parameters().forEach(parameter -> stored.add(stored("", parameter, model.parameters())));
-        code.states().forEach(state -> stored.add(stored("", state, model.states())));
+        code.parameters().forEach(parameter -> store("", parameter, model.parameters(), stored));
+        code.states().forEach(state -> store("", state, model.states(), stored));
         return stored;
     }
 
-    private StoredTensor stored(String prefix, NetworkCode.Kept kept, Object array) {
-        return stored(prefix + kept.path(), tensors.shape(kept.shape()), array, (int) kept.offset());
+    private void store(String prefix, NetworkCode.Kept kept, Object array, List<StoredTensor> into) {
+        long[] shape = tensors.shape(kept.tensor());
+        tensors(kept).forEach(tensor -> into.add(stored(prefix + tensor.path(), shape, array, tensor.offset())));
+    }
+
+    /** The tensors on a stack, where they lie in the array of all. */
+    private static List<Parameter> tensors(NetworkCode.Kept kept) {
+        return Parameter.parse(kept.line()).stream()
+                .map(tensor ->
+                        new Parameter(tensor.path(), tensor.shape(), Math.toIntExact(kept.offset() + tensor.offset())))
+                .toList();
     }
 
     private Object rounded(double[] values) {

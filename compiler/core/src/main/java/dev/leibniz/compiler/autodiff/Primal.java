@@ -63,6 +63,11 @@ final class Primal {
         return results.get(number);
     }
 
+    /** All results of the turn. */
+    List<Value> results() {
+        return List.copyOf(results);
+    }
+
     /** What the turn is given. */
     Value given(int position, TensorType type) {
         return graph.add(new Given(PRIMAL, position, type), value.origin());

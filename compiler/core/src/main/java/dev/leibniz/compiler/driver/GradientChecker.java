@@ -1,10 +1,12 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.interpret.Interpreter;
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Leaf;
+import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.semantics.FreeSize;
 import dev.leibniz.compiler.semantics.Input;
@@ -13,10 +15,12 @@ import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +34,12 @@ final class GradientChecker {
     static final int MOST_IN_ALL = 5000;
 
     private static final int LEAST = 8;
+
+    /** Of networks whose loss takes long, fewer elements are compared: about as many as this work allows, see {@link #work}. */
+    private static final double MOST_WORK = 2e9;
+
+    /** What computing a tensor takes besides its elements. */
+    private static final double WORK_OF_TENSOR = 200;
 
     private static final long FIRST_FREE_SIZE = 3;
 
@@ -85,10 +95,11 @@ final class GradientChecker {
         List<Tensor> gradients = gradients(sizes, point);
         DoubleSupplier loss = loss(sizes, point);
         CentralDifferences differences = new CentralDifferences(loss);
+        int most = most(sizes);
         List<GradientReport.Row> rows = new ArrayList<>();
         for (int k = 0; k < variables.size(); k++) {
             Leaf leaf = (Leaf) variables.get(k).op();
-            rows.add(row(leaf.name(), point.get(leaf), gradients.get(k), differences));
+            rows.add(row(leaf.name(), point.get(leaf), gradients.get(k), differences, most));
         }
         List<String> bound = new ArrayList<>();
         sizes.forEach((name, value) -> bound.add(name + "=" + value));
@@ -105,11 +116,37 @@ final class GradientChecker {
         return () -> interpreter.evaluate(primal.graph(), primal.roots()).get(0).data()[0];
     }
 
-    private GradientReport.Row row(String name, Tensor values, Tensor gradient, CentralDifferences differences) {
-        int most = Math.max(LEAST, Math.min(MOST, mostInAll / variables.size()));
+    /** How many elements of each tensor are compared at most. */
+    private int most(Map<String, Long> sizes) {
+        double affordable = MOST_WORK / (2 * work(primal.graph(), primal.roots(), sizes));
+        double inAll = Math.min(mostInAll, affordable);
+        return (int) Math.max(LEAST, Math.min(MOST, inAll / variables.size()));
+    }
+
+    /** The elements of all tensors that an evaluation computes, and what tensors take besides. */
+    private static double work(Graph graph, List<Value> roots, Map<String, Long> sizes) {
+        double work = 0;
+        for (Value value : graph.reachable(roots)) {
+            if (value.op() instanceof Scan scan) {
+                Map<String, Long> ofTurn = new HashMap<>(sizes);
+                ofTurn.put(scan.turns().variable(), scan.turns().low().evaluate(sizes::get));
+                work += scan.turns().count().evaluate(sizes::get)
+                        * work(scan.body().graph(), scan.body().results(), ofTurn);
+            } else {
+                work += WORK_OF_TENSOR + value.shape().elements().evaluate(sizes::get);
+            }
+        }
+        return work;
+    }
+
+    /** Compares elements all over a tensor, all of them if there are few. */
+    private GradientReport.Row row(
+            String name, Tensor values, Tensor gradient, CentralDifferences differences, int most) {
         int stride = Math.max(1, (values.size() + most - 1) / most);
+        SplittableRandom within = new SplittableRandom(values.size());
         Optional<CentralDifferences.Comparison> worst = Optional.empty();
-        for (int element = 0; element < values.size(); element += stride) {
+        for (int from = 0; from < values.size(); from += stride) {
+            int element = from + within.nextInt(Math.min(stride, values.size() - from));
             CentralDifferences.Comparison comparison =
                     differences.check(values.data(), element, gradient.data()[element]);
             if (worst.isEmpty() || comparison.worseThan(worst.get().relativeError())) {

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.source.CompilationFailed;
@@ -67,7 +68,8 @@ public final class LeibnizCompiler {
     public List<GradientReport> checkGradients(CompileRequest request, Map<String, Long> freeSizes, long seed) {
         Diagnostics diagnostics = new Diagnostics();
         List<GradientReport> reports = new ArrayList<>();
-        for (Network network : Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics)) {
+        for (Network turns : Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics)) {
+            Network network = Rolling.roll(List.of(turns)).get(0);
             network.loss()
                     .ifPresent(loss -> reports.add(
                             new GradientChecker(network, loss, GradientChecker.MOST_IN_ALL).check(freeSizes, seed)));

@@ -81,6 +81,7 @@ final class NetworkPipeline {
                 outputs,
                 network.loss(),
                 List.of(),
+                List.of(),
                 List.of());
         Watch watch = Watch.silent();
         Optional<Computation> train = network.loss().map(loss -> trained(observed, watch));

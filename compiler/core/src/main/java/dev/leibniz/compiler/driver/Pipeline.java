@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.emit.Emitter;
+import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Elaborator;
 import dev.leibniz.compiler.semantics.Network;
@@ -30,10 +31,14 @@ final class Pipeline {
                 () -> elaborate(programs, options, options.training().orElse(true), diagnostics));
         diagnostics.throwIfErrors();
         return IntStream.range(0, predicting.size())
-                .mapToObj(k -> NetworkPipeline.compile(
-                        predicting.get(k),
-                        training.get(k),
-                        watch.of(predicting.get(k).name())))
+                .mapToObj(k -> {
+                    List<Network> rolled =
+                            watch.time("roll", () -> Rolling.roll(List.of(predicting.get(k), training.get(k))));
+                    return NetworkPipeline.compile(
+                            rolled.get(0),
+                            rolled.get(1),
+                            watch.of(predicting.get(k).name()));
+                })
                 .toList();
     }
 
@@ -42,7 +47,10 @@ final class Pipeline {
             LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
         List<Network> networks = elaborate(programs, options, options.training().orElse(false), diagnostics);
         diagnostics.throwIfErrors();
-        return networks.stream().map(NetworkPipeline::observe).toList();
+        return networks.stream()
+                .map(network ->
+                        NetworkPipeline.observe(Rolling.roll(List.of(network)).get(0)))
+                .toList();
     }
 
     /** The classes of networks. */

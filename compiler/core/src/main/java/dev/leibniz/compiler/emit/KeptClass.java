@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.schedule.NetworkCode.Kept;
 import dev.leibniz.compiler.semantics.Initialiser;
 import dev.leibniz.runtime.Parameter;
@@ -55,11 +56,10 @@ final class KeptClass {
     /** Their random numbers follow those of the parameters. */
     static TypeSpec states(Emission emission) {
         KeptClass states = new KeptClass(
-                emission,
-                emission.names().states(),
-                "states",
-                emission.code().states(),
-                emission.code().parameters().size());
+                emission, emission.names().states(), "states", emission.code().states(), (int)
+                        emission.code().parameters().stream()
+                                .mapToLong(Kept::tensors)
+                                .sum());
         return states.type(
                 "The states of {@link $T}, which are kept from training step to training step but not trained:\n"
                         + "at which offset each begins in the one array that holds them all, row-major.\n");
@@ -86,7 +86,7 @@ final class KeptClass {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("$L$L\n", Docs.code(slot.path() + ": float" + slot.shape()), Docs.after(slot.doc()))
+                .addJavadoc("$L$L\n", Docs.code(slot.path() + ": float" + slot.tensor()), Docs.after(slot.doc()))
                 .initializer("$L", slot.offset())
                 .build();
     }
@@ -95,7 +95,7 @@ final class KeptClass {
         CodeBlock.Builder blocks = CodeBlock.builder();
         for (int from = 0; from < slots.size(); from += AT_ONCE) {
             String lines = slots.subList(from, Math.min(slots.size(), from + AT_ONCE)).stream()
-                    .map(KeptClass::line)
+                    .map(Kept::line)
                     .collect(Collectors.joining("\n"));
             blocks.add(from == 0 ? "\"\"\"\n$L\"\"\"" : ", \"\"\"\n$L\"\"\"", lines);
         }
@@ -110,11 +110,6 @@ final class KeptClass {
                 .build();
     }
 
-    private static String line(Kept slot) {
-        return slot.path()
-                + slot.shape().sizes().stream().map(size -> " " + size).collect(Collectors.joining());
-    }
-
     // -- first values
 
     private List<MethodSpec> initialisers() {
@@ -124,7 +119,7 @@ final class KeptClass {
         for (int from = 0; from < slots.size(); from += AT_ONCE) {
             CodeBlock.Builder part = CodeBlock.builder();
             for (int k = from; k < Math.min(slots.size(), from + AT_ONCE); k++) {
-                part.add(fill(slots.get(k), firstStream + k, methods));
+                part.add(fill(slots.get(k), methods));
             }
             if (several) {
                 String name = "initialise" + (from / AT_ONCE + 1);
@@ -152,21 +147,53 @@ final class KeptClass {
                 .addCode(body);
     }
 
-    /** The statement that fills one tensor; its number is that of its stream of random numbers. */
-    private CodeBlock fill(Kept slot, int stream, List<MethodSpec> methods) {
+    /** Statements that fill one tensor, or all of a stack in loops. The number of a tensor is that of its stream of random numbers. */
+    private CodeBlock fill(Kept slot, List<MethodSpec> methods) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        StringBuilder offset = new StringBuilder(emission.names().offset(slot.value()));
+        StringBuilder stream =
+                new StringBuilder().append(firstStream + slot.ordinal().first());
+        int axes = isSame(slot.initialiser()) ? 0 : slot.ordinal().axes();
+        for (int axis = 0; axis < axes; axis++) {
+            String index = axis == 0 ? "i" : "i" + (axis + 1);
+            code.beginControlFlow(
+                    "for (int $1L = 0; $1L < $2L; $1L++)", index, slot.shape().get(axis));
+            offset.append(" + ")
+                    .append(index)
+                    .append(" * ")
+                    .append(slot.shape().strides().get(axis));
+            int stride = slot.ordinal().strides().get(axis);
+            stream.append(" + ").append(index).append(stride == 1 ? "" : " * " + stride);
+        }
+        code.add(fill(slot, offset.toString(), stream.toString(), methods));
+        for (int axis = 0; axis < axes; axis++) {
+            code.endControlFlow();
+        }
+        return code.build();
+    }
+
+    /** Whether every element is the same. */
+    private static boolean isSame(Initialiser how) {
+        return switch (how.kind()) {
+            case ZEROS, ONES, CONSTANT -> true;
+            default -> false;
+        };
+    }
+
+    private CodeBlock fill(Kept slot, String offset, String stream, List<MethodSpec> methods) {
         Initialiser how = slot.initialiser();
-        String length = slot.shape().elements().toString();
+        String length = slot.tensor().elements().toString();
         CodeBlock fans = CodeBlock.of("$L, $L", how.fanIn(), how.fanOut());
         return switch (how.kind()) {
             case ZEROS -> constant(slot, "0");
             case ONES -> constant(slot, "1");
             case CONSTANT -> constant(slot, number(how, 0));
             case UNIFORM, NORMAL ->
-                drawn(slot, stream, how, CodeBlock.of("$L, $L, $L", length, number(how, 0), number(how, 1)));
+                drawn(offset, stream, how, CodeBlock.of("$L, $L, $L", length, number(how, 0), number(how, 1)));
             case GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL ->
-                drawn(slot, stream, how, CodeBlock.of("$L, $L", length, fans));
-            case ORTHOGONAL -> orthogonal(slot, stream, how);
-            case VALUES -> values(slot, how, methods);
+                drawn(offset, stream, how, CodeBlock.of("$L, $L", length, fans));
+            case ORTHOGONAL -> orthogonal(slot.tensor(), offset, stream, how);
+            case VALUES -> values(offset, how, methods);
         };
     }
 
@@ -186,29 +213,23 @@ final class KeptClass {
                 .build();
     }
 
-    private CodeBlock drawn(Kept slot, int stream, Initialiser how, CodeBlock arguments) {
+    private CodeBlock drawn(String offset, String stream, Initialiser how, CodeBlock arguments) {
         String[] words = how.kind().name().toLowerCase(java.util.Locale.ROOT).split("_");
         String method = words.length == 1 ? words[0] : words[0] + JavaNames.capitalised(words[1]);
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.$L($L, $L, $L, seed, $L)",
-                        Initialisers.class,
-                        method,
-                        array,
-                        emission.names().offset(slot.value()),
-                        arguments,
-                        stream)
+                        "$T.$L($L, $L, $L, seed, $L)", Initialisers.class, method, array, offset, arguments, stream)
                 .build();
     }
 
     /** A matrix of the first size by the product of the others. */
-    private CodeBlock orthogonal(Kept slot, int stream, Initialiser how) {
-        long elements = slot.shape().elements().constant();
-        long rows = slot.shape().rank() == 0 ? 1 : slot.shape().get(0).constant();
-        return drawn(slot, stream, how, CodeBlock.of("$L, $L, $L", rows, elements / rows, number(how, 0)));
+    private CodeBlock orthogonal(Shape tensor, String offset, String stream, Initialiser how) {
+        long elements = tensor.elements().constant();
+        long rows = tensor.rank() == 0 ? 1 : tensor.get(0).constant();
+        return drawn(offset, stream, how, CodeBlock.of("$L, $L, $L", rows, elements / rows, number(how, 0)));
     }
 
-    private CodeBlock values(Kept slot, Initialiser how, List<MethodSpec> methods) {
+    private CodeBlock values(String offset, Initialiser how, List<MethodSpec> methods) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<Double> values = how.arguments();
         for (int from = 0; from < values.size(); from += VALUES_AT_ONCE) {
@@ -220,18 +241,18 @@ final class KeptClass {
                     .addStatement(
                             "final $1T values = {$2L}", emission.elements().array(), CodeBlock.join(part, ",$W"))
                     .addStatement(
-                            "$T.arraycopy(values, 0, $L, $L + $L, values.length)",
+                            "$T.arraycopy(values, 0, $L, at + $L, values.length)",
                             ClassName.get(System.class),
                             array,
-                            emission.names().offset(slot.value()),
                             from)
                     .build();
             methods.add(MethodSpec.methodBuilder("values" + fillers)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(emission.elements().array(), array)
+                    .addParameter(TypeName.INT, "at")
                     .addCode(copy)
                     .build());
-            code.addStatement("values$L($L)", fillers, array);
+            code.addStatement("values$L($L, $L)", fillers, array, offset);
         }
         return code.build();
     }

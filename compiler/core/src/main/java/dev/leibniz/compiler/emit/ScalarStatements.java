@@ -110,7 +110,7 @@ class ScalarStatements {
                 scope.at(draw.into(), expressions.index(draw.at())),
                 scope.buffer(draw.key()),
                 scope.at(draw.key(), CodeBlock.of("0")),
-                draw.number(),
+                expressions.index(draw.number()),
                 expressions.index(draw.first()));
     }
 

@@ -54,7 +54,7 @@ public sealed interface Statement {
      * @param number that of the draw
      * @param first the number of the element in row 0
      */
-    record Draw(Buffer into, Index at, Buffer key, Distribution distribution, int number, Index first)
+    record Draw(Buffer into, Index at, Buffer key, Distribution distribution, Index number, Index first)
             implements Statement {}
 
     /** A matrix somewhere in a buffer: element (i, j) is at {@code origin + i·row + j·column}. */

@@ -76,6 +76,7 @@ public final class Walk {
             touch(draw.into(), WRITES);
             touch(draw.key(), READS);
             index(draw.at());
+            index(draw.number());
             index(draw.first());
         } else if (statement instanceof Statement.Multiply multiply) {
             matrix(multiply.a(), READS);

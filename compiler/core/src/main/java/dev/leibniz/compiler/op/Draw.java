@@ -16,10 +16,10 @@ import java.util.Locale;
  * Random numbers, each a function of the key, the number of the draw, and its own number: computing them again gives them again.
  *
  * @param key three ints, see {@link Draws#key}
- * @param number unlike that of any other draw of the network
+ * @param number unlike that of any other draw of the network; in a loop that stands for several it changes from turn to turn
  * @param first the number of the first element; in a loop it changes from turn to turn
  */
-public record Draw(Value key, Distribution distribution, int number, Size first, Shape shape) implements Operation {
+public record Draw(Value key, Distribution distribution, Size number, Size first, Shape shape) implements Operation {
     /** The key of a network's draws. */
     public static final Leaf KEY = new Leaf(Leaf.Kind.DRAWS, "draws", TensorType.ints(Shape.of(Size.of(Draws.KEY))));
 
@@ -51,7 +51,7 @@ public record Draw(Value key, Distribution distribution, int number, Size first,
 
     @Override
     public boolean mentions(String turn) {
-        return first.mentions(turn);
+        return number.mentions(turn) || first.mentions(turn);
     }
 
     // -- evaluation
@@ -63,9 +63,9 @@ public record Draw(Value key, Distribution distribution, int number, Size first,
                 .toArray();
         Tensor result = Tensor.zeros(at.shape(shape));
         if (distribution == Distribution.UNIFORM) {
-            Draws.uniform(result.data(), 0, ints, 0, number, at.size(first), 0, result.size());
+            Draws.uniform(result.data(), 0, ints, 0, at.size(number), at.size(first), 0, result.size());
         } else {
-            Draws.normal(result.data(), 0, ints, 0, number, at.size(first), 0, result.size());
+            Draws.normal(result.data(), 0, ints, 0, at.size(number), at.size(first), 0, result.size());
         }
         return result;
     }

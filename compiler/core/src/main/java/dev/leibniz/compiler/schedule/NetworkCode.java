@@ -7,8 +7,10 @@ import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.semantics.Initialiser;
+import dev.leibniz.compiler.semantics.Ordinal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,14 +86,33 @@ public record NetworkCode(
     /** A number that is computed with the loss. */
     public record Metric(String name, Optional<String> doc) {}
 
-    /** A tensor of fixed size at an offset of an array that the model keeps from call to call. */
+    /** A tensor of fixed size, or several of one shape on a stack, at an offset of an array that the model keeps from call to call. */
     public sealed interface Kept {
         Buffer value();
 
-        /** Its name in checkpoints. */
+        /** Its name in checkpoints, with a range in place of an index for each axis of a stack. */
         String path();
 
+        /** Its number among all of its kind, or those of the tensors on the stack. */
+        Ordinal ordinal();
+
+        /** With the axes of the stack in front. */
         Shape shape();
+
+        /** The shape of one tensor. */
+        default Shape tensor() {
+            return new Shape(shape().sizes().subList(ordinal().axes(), shape().rank()));
+        }
+
+        /** How many tensors there are. */
+        default long tensors() {
+            return shape().elements().constant() / tensor().elements().constant();
+        }
+
+        /** Path and shape of one tensor as {@code Parameter.parse} reads them. */
+        default String line() {
+            return path() + tensor().sizes().stream().map(size -> " " + size).collect(Collectors.joining());
+        }
 
         long offset();
 
@@ -105,6 +126,7 @@ public record NetworkCode(
             Buffer value,
             Buffer gradient,
             String path,
+            Ordinal ordinal,
             Shape shape,
             long offset,
             Initialiser initialiser,
@@ -116,6 +138,7 @@ public record NetworkCode(
             Buffer value,
             Buffer next,
             String path,
+            Ordinal ordinal,
             Shape shape,
             long offset,
             Initialiser initialiser,

@@ -150,6 +150,7 @@ public final class NetworkScheduler {
                 value,
                 gradient,
                 parameter.path(),
+                parameter.ordinal(),
                 parameter.type().shape(),
                 parameterCount,
                 parameter.initialiser(),
@@ -164,7 +165,14 @@ public final class NetworkScheduler {
         Buffer next = new Buffer("next " + state.path(), Buffer.Kind.NEXT, DType.FLOAT, elements, offset);
         leaves.put((Leaf) state.leaf().op(), value);
         states.add(new NetworkCode.StateTensor(
-                value, next, state.path(), state.type().shape(), stateCount, state.initial(), state.doc()));
+                value,
+                next,
+                state.path(),
+                state.ordinal(),
+                state.type().shape(),
+                stateCount,
+                state.initial(),
+                state.doc()));
         stateCount += elements.constant();
     }
 

@@ -97,7 +97,7 @@ final class ReductionNest {
                 to.at(Index.ZERO),
                 access.buffer(draw.key()),
                 draw.distribution(),
-                draw.number(),
+                Index.of(draw.number()),
                 Index.of(draw.first()));
         return new Body(List.of(all), Optional.of(draw.shape().elements()));
     }

@@ -17,6 +17,7 @@ final class Executor {
     private final Limits limits;
     private final Host host;
     private final Scans scans;
+    private final Repetitions repetitions;
     private int pins;
 
     Executor(Evaluator evaluator, Limits limits, Host host) {
@@ -24,6 +25,7 @@ final class Executor {
         this.limits = limits;
         this.host = host;
         this.scans = new Scans(evaluator, this, host);
+        this.repetitions = new Repetitions(evaluator.graph());
     }
 
     void run(List<Statement> statements, Frame frame) {
@@ -129,15 +131,25 @@ final class Executor {
     private void repeat(Statement.For loop, Frame frame) {
         long low = bound(loop.range().low(), frame);
         long high = bound(loop.range().high(), frame);
+        Repetitions.Loop noted = repetitions.begin(loop.variable().text(), frame.scope());
         if (low <= high) {
             for (long i = low; i < high; i++) {
+                noted.mark();
                 turn(loop, i, frame);
             }
         } else {
             for (long i = low - 1; i >= high; i--) {
+                noted.mark();
                 turn(loop, i, frame);
             }
         }
+        noted.mark();
+        noted.end();
+    }
+
+    /** The loops that were executed. */
+    Repetitions repetitions() {
+        return repetitions;
     }
 
     private void turn(Statement.For loop, long index, Frame frame) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param graph one graph for outputs, loss, metrics and next states; not everything in it is needed
  * @param loss absent in an inference-only network
  * @param rules one for each {@code train} statement, the first is the default
+ * @param repetitions the loops whose turns are one after the other in the graph, inner ones before those around
  */
 public record Network(
         String packageName,
@@ -41,7 +42,8 @@ public record Network(
         List<Output> outputs,
         Optional<Loss> loss,
         List<Metric> metrics,
-        List<UpdateRule> rules) {
+        List<UpdateRule> rules,
+        List<Repetition> repetitions) {
     public Network {
         sizes = List.copyOf(sizes);
         fixedSizes = Collections.unmodifiableMap(new LinkedHashMap<>(fixedSizes));
@@ -53,6 +55,50 @@ public record Network(
         outputs = List.copyOf(outputs);
         metrics = List.copyOf(metrics);
         rules = List.copyOf(rules);
+        repetitions = List.copyOf(repetitions);
+    }
+
+    /** The same network with all that belongs to its graph in another. */
+    public Network with(Graph changed, Rebuilt rebuilt) {
+        return new Network(
+                packageName,
+                name,
+                span,
+                doc,
+                doublePrecision,
+                source,
+                sizes,
+                fixedSizes,
+                requirements,
+                inputs.stream()
+                        .map(i -> new Input(i.name(), i.type(), i.range(), rebuilt.of(i.leaf()), i.span(), i.doc()))
+                        .toList(),
+                rebuilt.parameters(),
+                rebuilt.states(),
+                hypers.stream()
+                        .map(h -> new Hyper(h.name(), h.initial(), rebuilt.of(h.leaf()), h.span(), h.doc()))
+                        .toList(),
+                changed,
+                outputs.stream()
+                        .map(o -> new Output(o.name(), rebuilt.of(o.value()), o.span(), o.doc()))
+                        .toList(),
+                loss.map(l -> new Loss(rebuilt.of(l.value()), l.span())),
+                metrics.stream()
+                        .map(m -> new Metric(m.name(), rebuilt.of(m.value()), m.span(), m.doc()))
+                        .toList(),
+                rules,
+                rebuilt.repetitions());
+    }
+
+    /** Where everything is in another graph that computes the same. */
+    public interface Rebuilt {
+        Value of(Value value);
+
+        List<Parameter> parameters();
+
+        List<State> states();
+
+        List<Repetition> repetitions();
     }
 
     /** What a prediction computes. */

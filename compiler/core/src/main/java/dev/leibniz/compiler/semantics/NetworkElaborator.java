@@ -124,7 +124,8 @@ final class NetworkElaborator implements Host {
                 metrics.stream()
                         .map(m -> new Metric(m.name(), graph.of(m.value()), m.span(), m.doc()))
                         .toList(),
-                rules);
+                rules,
+                evaluator.executor().repetitions().finish(graph.values()));
     }
 
     /** A tensor must fit into an array of Java, as far as its fixed sizes tell. */

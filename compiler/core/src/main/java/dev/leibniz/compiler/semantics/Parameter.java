@@ -9,8 +9,15 @@ import java.util.Optional;
  * A trained tensor. Its shape has no free size.
  *
  * @param path its name in checkpoints, such as {@code block[0].attention.Wq}; unique in a network
+ * @param ordinal its number among all
  * @param leaf the value in the network's graph
  * @param span the {@code param} statement; of a layer's parameter, the one in the layer's source
  */
 public record Parameter(
-        String path, TensorType type, Initialiser initialiser, Value leaf, Span span, Optional<String> doc) {}
+        String path,
+        Ordinal ordinal,
+        TensorType type,
+        Initialiser initialiser,
+        Value leaf,
+        Span span,
+        Optional<String> doc) {}

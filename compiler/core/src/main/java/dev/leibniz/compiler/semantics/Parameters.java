@@ -131,15 +131,19 @@ final class Parameters {
 
     /** Those that are owned, in order, with their leaves in the final graph. */
     List<Parameter> finish(Map<Value, Value> leaves) {
-        return pending.stream()
-                .filter(parameter -> parameter.needed)
-                .map(parameter -> new Parameter(
-                        parameter.path(),
-                        parameter.leaf.type(),
-                        parameter.initialiser,
-                        Optional.ofNullable(leaves.get(parameter.leaf)).orElseThrow(),
-                        parameter.span,
-                        parameter.doc))
-                .toList();
+        List<Pending> needed =
+                pending.stream().filter(parameter -> parameter.needed).toList();
+        List<Parameter> parameters = new ArrayList<>();
+        for (Pending parameter : needed) {
+            parameters.add(new Parameter(
+                    parameter.path(),
+                    Ordinal.of(parameters.size()),
+                    parameter.leaf.type(),
+                    parameter.initialiser,
+                    Optional.ofNullable(leaves.get(parameter.leaf)).orElseThrow(),
+                    parameter.span,
+                    parameter.doc));
+        }
+        return parameters;
     }
 }

@@ -24,7 +24,7 @@ final class RandomBuiltins {
                 .orElseThrow(() -> call.fail(new StructureProblems.RandomOptimizer(call.at(), call.name())));
         Size first = rules.requirements().turn().times(shape.elements());
         Builder g = call.g();
-        return g.add(new Draw(g.add(Draw.KEY), distribution, number, first, shape));
+        return g.add(new Draw(g.add(Draw.KEY), distribution, Size.of(number), first, shape));
     }
 
     /** In training each element is 0 with probability {@code rate}, and divided by 1 − rate else; otherwise x itself. */

@@ -85,6 +85,13 @@ final class Scope {
         return false;
     }
 
+    /** The names bound in the body so far, those of inner scopes for those of outer ones. */
+    Map<String, Binding> locals() {
+        Map<String, Binding> locals = outer == null ? new LinkedHashMap<>() : outer.locals();
+        locals.putAll(own);
+        return locals;
+    }
+
     /** Binds a name of this scope's own. */
     void declare(String name, Binding binding) {
         own.put(name, binding);

@@ -134,15 +134,18 @@ final class States {
 
     /** All of them, in order, with their values in the final graph. */
     List<State> finish(FinalGraph graph) {
-        return pending.stream()
-                .map(state -> new State(
-                        state.path(),
-                        state.leaf.type(),
-                        state.initial,
-                        graph.of(state.leaf),
-                        state.next.map(graph::of),
-                        state.span,
-                        state.doc))
-                .toList();
+        List<State> states = new ArrayList<>();
+        for (Pending state : pending) {
+            states.add(new State(
+                    state.path(),
+                    Ordinal.of(states.size()),
+                    state.leaf.type(),
+                    state.initial,
+                    graph.of(state.leaf),
+                    state.next.map(graph::of),
+                    state.span,
+                    state.doc));
+        }
+        return states;
     }
 }

@@ -101,6 +101,7 @@ class GeneratedOperationsTest {
                     outputs,
                     Optional.empty(),
                     List.of(),
+                    List.of(),
                     List.of());
             NetworkCode code = NetworkPipeline.compile(network, network, Watch.silent());
             CompileOptions options = new CompileOptions(Optional.empty(), simd, Map.of(), Optional.empty());

@@ -22,14 +22,14 @@ final class RandomCases {
                     "uniform numbers",
                     Draw.class,
                     List.of(ids(1000, Size.of(Draws.KEY))),
-                    (g, x) -> g.add(new Draw(x.get(0), Distribution.UNIFORM, 0, Size.ZERO, SHAPE)),
+                    (g, x) -> g.add(new Draw(x.get(0), Distribution.UNIFORM, Size.ZERO, Size.ZERO, SHAPE)),
                     TensorType.floats(SHAPE),
                     (x, i) -> Draws.uniform(key(x), 0, 0, i[0] * x.size(T) + i[1])),
             new OperationCase(
                     "normal numbers of a later turn",
                     Draw.class,
                     List.of(ids(1000, Size.of(Draws.KEY))),
-                    (g, x) -> g.add(new Draw(x.get(0), Distribution.NORMAL, 3, N.times(T), SHAPE)),
+                    (g, x) -> g.add(new Draw(x.get(0), Distribution.NORMAL, Size.of(3), N.times(T), SHAPE)),
                     TensorType.floats(SHAPE),
                     (x, i) -> Draws.normal(key(x), 0, 3, (x.size(N) + i[0]) * x.size(T) + i[1])));
 

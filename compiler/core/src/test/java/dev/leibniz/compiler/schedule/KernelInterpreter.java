@@ -132,8 +132,8 @@ final class KernelInterpreter {
         for (long row = from; row < to; row++) {
             long element = index(draw.first()) + row;
             double number = draw.distribution() == Distribution.UNIFORM
-                    ? Draws.uniform(key, 0, draw.number(), element)
-                    : Draws.normal(key, 0, draw.number(), element);
+                    ? Draws.uniform(key, 0, (int) index(draw.number()), element)
+                    : Draws.normal(key, 0, (int) index(draw.number()), element);
             set(draw.into(), index(draw.at()) + row, number);
         }
     }
