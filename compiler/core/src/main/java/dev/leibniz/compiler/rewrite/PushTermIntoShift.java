@@ -4,9 +4,12 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.op.Add;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Exp;
 import dev.leibniz.compiler.op.Log;
+import dev.leibniz.compiler.op.Multiply;
 import dev.leibniz.compiler.op.Reduce;
+import dev.leibniz.compiler.op.SizeOf;
 import dev.leibniz.compiler.op.Subtract;
 import java.util.Optional;
 
@@ -37,12 +40,24 @@ final class PushTermIntoShift implements Rule {
     private static Optional<Total> total(Value v) {
         return v.op() instanceof Add sum
                         && sum.b().op() instanceof Log log
-                        && log.x().op() instanceof Reduce reduce
-                        && reduce.combine() == Combine.SUM
-                        && reduce.x().op() instanceof Exp exp
+                        && summand(log.x()).op() instanceof Exp exp
                         && exp.x().op() instanceof Subtract shifted
                         && shifted.b() == sum.a()
                 ? Optional.of(new Total(sum.a(), sum.b()))
                 : Optional.empty();
+    }
+
+    /** What is summed; a sum of equal terms is one of them times their number. */
+    private static Value summand(Value sum) {
+        if (sum.op() instanceof Reduce reduce && reduce.combine() == Combine.SUM) {
+            return reduce.x();
+        } else if (sum.op() instanceof Multiply product) {
+            return isNumber(product.a()) ? product.b() : isNumber(product.b()) ? product.a() : sum;
+        }
+        return sum;
+    }
+
+    private static boolean isNumber(Value value) {
+        return value.op() instanceof Constant || value.op() instanceof SizeOf;
     }
 }

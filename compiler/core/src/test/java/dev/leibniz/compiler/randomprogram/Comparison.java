@@ -49,6 +49,9 @@ final class Comparison {
     }
 
     private Verdict generated(Prepared.Variant variant, Model model, Map<String, Tensor> after) {
+        if (!plan.staysWithinInts(point)) {
+            return Verdict.skipped("beyond ints");
+        }
         boolean isFloat = variant.tolerance == Tolerance.FLOAT;
         if (isFloat && !(isFinite(after) && plan.staysWithinFloats(point))) {
             return Verdict.skipped("beyond floats");

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.randomprogram;
 
 import dev.leibniz.compiler.driver.Stages;
 import dev.leibniz.compiler.interpret.Interpreter;
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /** What a network computes as the interpreter has it: in a plan, values by name. */
 final class Plans {
@@ -45,11 +48,27 @@ final class Plans {
 
         /** Whether nothing that is computed on the way, loops aside, is near the ends of what floats can hold. */
         boolean staysWithinFloats(Point point) {
-            List<Value> all = unrewritten.graph().reachable(unrewritten.roots()).stream()
+            List<Value> all = values(value -> true);
+            return evaluated(all, point).stream().allMatch(Plans::isWithinFloats);
+        }
+
+        /** Whether all ints are such that Java's ints hold them. */
+        boolean staysWithinInts(Point point) {
+            List<Value> ints = values(value -> value.type().dtype() == DType.INT);
+            return evaluated(ints, point).stream()
+                    .flatMapToDouble(tensor -> DoubleStream.of(tensor.data()))
+                    .allMatch(x -> x == (int) x);
+        }
+
+        private List<Value> values(Predicate<Value> wanted) {
+            return unrewritten.graph().reachable(unrewritten.roots()).stream()
                     .filter(value -> !(value.op() instanceof Scan))
+                    .filter(wanted)
                     .toList();
-            return new Interpreter(point.sizes(), point.leaves())
-                    .evaluate(unrewritten.graph(), all).stream().allMatch(Plans::isWithinFloats);
+        }
+
+        private List<Tensor> evaluated(List<Value> values, Point point) {
+            return new Interpreter(point.sizes(), point.leaves()).evaluate(unrewritten.graph(), values);
         }
     }
 

@@ -40,6 +40,10 @@ final class SpecialCases {
                     new PushTermIntoShift(),
                     c -> c.g.subtract(c.g.add(c.row, shifted(c)), c.y),
                     c -> c.g.subtract(shifted(c), c.g.subtract(c.y, c.row))),
+            becomes(
+                    new PushTermIntoShift(),
+                    c -> c.g.subtract(c.x, c.g.add(c.row, sevenTimes(c))),
+                    c -> c.g.subtract(c.g.subtract(c.x, c.row), sevenTimes(c))),
             keeps(new PushTermIntoShift(), c -> c.g.subtract(c.x, c.g.add(c.s, shifted(c)))),
             keeps(new PushTermIntoShift(), c -> c.g.add(c.x, c.g.add(c.row, shifted(c)))),
             becomes(
@@ -161,6 +165,11 @@ final class SpecialCases {
     }
 
     /** The logarithm of the sum of a row's exponentials, smaller by a number a row. */
+    /** The logarithm of a sum of equal terms. */
+    private static Value sevenTimes(Sample c) {
+        return c.g.log(c.g.multiply(c.g.constant(7), c.g.exp(c.g.subtract(c.y, c.row))));
+    }
+
     private static Value shifted(Sample c) {
         return c.g.log(c.g.sum(c.g.exp(c.g.subtract(c.x, c.row)), List.of(1)));
     }
