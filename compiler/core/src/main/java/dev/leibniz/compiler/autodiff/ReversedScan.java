@@ -9,9 +9,13 @@ import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.Slice;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The derivative of a loop: the loop over its turns in the opposite order, whose carries are the cotangents of the primal's carries, and the sums so far of the
@@ -89,12 +93,14 @@ final class ReversedScan {
         }
     }
 
-    /** Every float carry, since turns hand cotangents on, and what else is wanted. */
+    /** Every carry that cotangents reach, since turns hand them on, and what else is wanted. */
     private void chooseTargets(List<Optional<Value>> bars) {
+        Set<Integer> reached = reached(bars);
         TurnSlices slices = new TurnSlices(graph, primal.results(), scan.turns());
         for (int k = 0; k < scan.operands().size(); k++) {
             Value operand = scan.operands().get(k);
-            if (!operand.type().isFloat() || k >= scan.carries() && !adjoints.wanted(operand)) {
+            boolean target = k < scan.carries() ? reached.contains(k) : adjoints.wanted(operand);
+            if (!operand.type().isFloat() || !target) {
                 continue;
             }
             Value given = primal.given(k, operand.type());
@@ -107,6 +113,28 @@ final class ReversedScan {
                 initial.add(last.orElseGet(() -> g.broadcast(g.zero(), operand.shape())));
             }
         }
+    }
+
+    /** The carries that influence a result with a cotangent, in the same turn or a later one. */
+    private Set<Integer> reached(List<Optional<Value>> bars) {
+        Set<Integer> reached = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int k = 0; k < bars.size(); k++) {
+            if (bars.get(k).isPresent()) {
+                open.add(k);
+            }
+        }
+        while (!open.isEmpty()) {
+            int result = open.pop();
+            if (result >= scan.carries() || reached.add(result)) {
+                for (Value value : graph.reachable(List.of(primal.result(result)))) {
+                    if (value.op() instanceof Given given && given.position() < scan.carries()) {
+                        open.add(given.position());
+                    }
+                }
+            }
+        }
+        return reached;
     }
 
     /** The cotangents as they are before the primal's turn, then those that are collected. */

@@ -172,6 +172,10 @@ public final class Builder {
         return add(new Softplus(x));
     }
 
+    public Value log1mexp(Value x) {
+        return add(new Log1mExp(x));
+    }
+
     public Value compare(Relation relation, Value a, Value b) {
         return add(new Compare(relation, a, b));
     }

@@ -88,10 +88,12 @@ final class Phases {
                 new StabiliseLogAddExp(),
                 new StabiliseLog1p(),
                 new StabiliseExpm1(),
+                new StabiliseLog1mExp(),
                 new StabiliseSigmoid(),
                 new StabiliseBinaryCrossEntropy(),
                 new StabiliseNorm(),
                 new StabiliseNormalised(),
+                new StabiliseVariance(),
                 new FoldSumOfOneHot(ranges));
     }
 

@@ -166,6 +166,12 @@ final class Scheduler {
         targets.stream()
                 .filter(target -> Inlining.isOutside(target.value()) || inlining.isAlias(target.value()))
                 .forEach(target -> shared.add(inlining.base(target.value())));
+        // What is wanted twice is written once, and copied from there.
+        Set<Value> wanted = new HashSet<>();
+        targets.stream()
+                .map(Target::value)
+                .filter(value -> !wanted.add(value) && alone.contains(value))
+                .forEach(shared::add);
         clusters.stream()
                 .map(Cluster::head)
                 .filter(head -> head.op() instanceof Scan)

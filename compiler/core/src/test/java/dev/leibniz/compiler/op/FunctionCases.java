@@ -3,6 +3,7 @@ package dev.leibniz.compiler.op;
 import static dev.leibniz.compiler.op.Operand.any;
 import static dev.leibniz.compiler.op.Operand.apart;
 import static dev.leibniz.compiler.op.Operand.ints;
+import static dev.leibniz.compiler.op.Operand.negative;
 import static dev.leibniz.compiler.op.Operand.positive;
 import static dev.leibniz.compiler.op.OperationTable.N;
 import static dev.leibniz.compiler.op.OperationTable.T;
@@ -47,6 +48,7 @@ final class FunctionCases {
             of("sigmoid(x)", Sigmoid.class, any(N, T), Builder::sigmoid, x -> 1 / (1 + Math.exp(-x))),
             of("erf(x)", Erf.class, any(N, T), Builder::erf, FunctionCases::erf),
             of("softplus(x)", Softplus.class, apart(N, T), Builder::softplus, x -> Math.log(1 + Math.exp(x))),
+            of("log1mexp(x)", Log1mExp.class, negative(N, T), Builder::log1mexp, x -> Math.log(1 - Math.exp(x))),
             of("stop_gradient(x)", StopGradient.class, any(N, T), Builder::stopGradient, x -> x),
             of("pin(x)", Pin.class, any(N, T), (g, x) -> g.add(new Pin(x, 0)), x -> x),
             of("int pin(x)", Pin.class, ints(N, T), (g, x) -> g.add(new Pin(x, 0)), x -> x));

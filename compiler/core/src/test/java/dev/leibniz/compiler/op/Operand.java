@@ -24,6 +24,11 @@ public record Operand(TensorType type, Draw draw) {
         return new Operand(TensorType.floats(Shape.of(shape)), random -> 0.5 + 2 * random.nextDouble());
     }
 
+    /** Floats between minus three and minus a tenth. */
+    public static Operand negative(Size... shape) {
+        return new Operand(TensorType.floats(Shape.of(shape)), random -> -0.1 - 2.9 * random.nextDouble());
+    }
+
     /** Floats of either sign, at least a half away from zero. */
     public static Operand apart(Size... shape) {
         return new Operand(

@@ -17,6 +17,8 @@ final class Comparison {
     private final Point point;
     private final boolean training;
 
+    private int perturbations;
+
     Comparison(Prepared prepared, Map<String, Long> sizes, long seed, boolean training) {
         this.prepared = prepared;
         this.plan = training ? prepared.training() : prepared.prediction();
@@ -76,7 +78,10 @@ final class Comparison {
                 expected,
                 actual,
                 point,
-                List.of(moved -> with(plan.before(moved), updated), moved -> with(plan.after(moved), updated)));
+                List.of(
+                        moved -> with(plan.before(moved), updated),
+                        moved -> with(plan.after(moved), updated),
+                        moved -> with(plan.perturbed(moved, tolerance.share(), ++perturbations), updated)));
     }
 
     /** What parameters become follows from the gradients as they were computed, whatever moves. */

@@ -36,9 +36,16 @@ final class Plans {
             return evaluate(rewritten, point);
         }
 
+        /** As written, but everything on the way changed by a random share of itself of at most {@code share}. */
+        Map<String, Tensor> perturbed(Point point, double share, long seed) {
+            return named(Perturbed.of(unrewritten).evaluate(point, share, seed));
+        }
+
         private Map<String, Tensor> evaluate(Program program, Point point) {
-            List<Tensor> values =
-                    new Interpreter(point.sizes(), point.leaves()).evaluate(program.graph(), program.roots());
+            return named(new Interpreter(point.sizes(), point.leaves()).evaluate(program.graph(), program.roots()));
+        }
+
+        private Map<String, Tensor> named(List<Tensor> values) {
             Map<String, Tensor> named = new LinkedHashMap<>();
             for (int k = 0; k < names.size(); k++) {
                 named.put(names.get(k), values.get(k));

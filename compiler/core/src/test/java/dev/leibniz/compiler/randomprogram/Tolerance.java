@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * How near results must be. For a tensor whose largest element is M, and which changes by at most C where every leaf is changed by a random share of itself below
- * {@code share}: {@code |actual - expected| ≤ relative·(1 + M) + factor·C}. C makes room where the problem itself is ill-conditioned.
+ * {@code share}, and everything on the way as well: {@code |actual - expected| ≤ relative·(1 + M) + factor·C}. C makes room where the problem itself, or the way it was written, is ill-conditioned.
  */
 record Tolerance(double relative, double share, double factor) {
     static final Tolerance DOUBLE = new Tolerance(1e-11, 1e-12, 30);

@@ -80,6 +80,21 @@ final class StableCases {
             becomes(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.exp(c.x), c.g.one())), c -> c.g.softplus(c.x)),
             becomes(new StabiliseSoftplus(), c -> c.g.log1p(c.g.exp(c.x)), c -> c.g.softplus(c.x)),
             keeps(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.constant(2), c.g.exp(c.x)))),
+            becomes(new StabiliseLog1mExp(), c -> c.g.log(c.g.negate(c.g.expm1(c.x))), c -> c.g.log1mexp(c.x)),
+            becomes(new StabiliseLog1mExp(), c -> c.g.log1p(c.g.negate(c.g.exp(c.x))), c -> c.g.log1mexp(c.x)),
+            keeps(new StabiliseLog1mExp(), c -> c.g.log(c.g.expm1(c.x))),
+            becomes(
+                    new StabiliseVariance(),
+                    c -> c.g.subtract(mean(c, c.g.multiply(c.x, c.x)), c.g.power(mean(c, c.x), c.g.constant(2))),
+                    c -> mean(c, squared(c, c.g.subtract(c.x, mean(c, c.x))))),
+            keeps(
+                    new StabiliseVariance(),
+                    c -> c.g.subtract(mean(c, c.g.multiply(c.x, c.x)), c.g.power(mean(c, c.y), c.g.constant(2)))),
+            keeps(
+                    new StabiliseVariance(),
+                    c -> c.g.subtract(
+                            c.g.divide(c.g.sum(c.g.multiply(c.x, c.x), List.of(1)), c.g.constant(5)),
+                            c.g.power(c.g.divide(c.g.sum(c.x, List.of(1)), c.g.constant(5)), c.g.constant(2)))),
             becomes(
                     new StabiliseLogOfSigmoid(),
                     c -> c.g.log(c.g.sigmoid(c.x)),
@@ -162,6 +177,14 @@ final class StableCases {
             keeps(new FoldSumOfOneHot(Sample.RANGES), c -> c.g.sum(c.g.oneHot(c.id, Size.of(3)), List.of(1))),
             keeps(new FoldSumOfOneHot(Sample.RANGES), c -> c.g.sum(c.g.oneHot(c.label, Size.of(2)), List.of(1))),
             keeps(new FoldSumOfOneHot(Sample.RANGES), c -> c.g.sum(c.g.oneHot(c.label, Size.of(3)), List.of(0))));
+
+    private static Value mean(Sample c, Value x) {
+        return c.g.divide(c.g.sum(x, List.of(1)), c.g.constant(3));
+    }
+
+    private static Value squared(Sample c, Value x) {
+        return c.g.multiply(x, x);
+    }
 
     private static Value squares(Sample c) {
         return c.g.sum(c.g.multiply(c.x, c.x), List.of(1));
