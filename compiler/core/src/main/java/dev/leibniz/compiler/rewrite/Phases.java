@@ -20,7 +20,6 @@ final class Phases {
             new FlipSelect(),
             new CollapseSelects(),
             new FuseNegatedComparison(),
-            new CollapseConversions(),
             new CollapseNegations());
 
     /** Views next to views, and out of the way of what they hide; part of every phase. */

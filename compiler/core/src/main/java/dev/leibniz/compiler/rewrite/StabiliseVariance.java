@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Convert;
 import dev.leibniz.compiler.op.Divide;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.SizeOf;
@@ -51,7 +52,8 @@ final class StabiliseVariance implements Rule {
         for (int axis : reduce.axes()) {
             count = count.times(reduce.x().shape().get(axis));
         }
-        if (divisor.op() instanceof SizeOf size) {
+        Value number = divisor.op() instanceof Convert convert ? convert.x() : divisor;
+        if (number.op() instanceof SizeOf size) {
             return size.size().equals(count);
         }
         return count.isConstant() && Terms.is(divisor, count.constant());

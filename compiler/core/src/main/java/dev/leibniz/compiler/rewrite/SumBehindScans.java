@@ -67,17 +67,20 @@ public final class SumBehindScans {
             }
         }
         boolean changes = !products.isEmpty() || summed.values().stream().anyMatch(terms -> !terms.isEmpty());
-        return changes ? results(deferred.collected(), sums, products) : ReplaceScans.results(scan, operands, g);
+        return changes
+                ? results(deferred.collected(), sums, products, before)
+                : ReplaceScans.results(scan, operands, g);
     }
 
-    private List<Value> results(List<Value> collected, RunningSums sums, Set<Integer> products) {
+    private List<Value> results(List<Value> collected, RunningSums sums, Set<Integer> products, AllTurns before) {
         List<Value> kept = new ArrayList<>(body.collected());
         collected.stream().filter(value -> !kept.contains(value)).forEach(kept::add);
         Scan smaller = new Scan(turn(kept, sums), scan.turns(), operands);
         List<Value> results = new ArrayList<>(ReplaceScans.results(smaller, operands, g));
         AllTurns all = new AllTurns(scan, operands, g);
         for (int k = 0; k < kept.size(); k++) {
-            if (!products.contains(scan.carries() + k)) {
+            // What is the same in all turns is known as that.
+            if (!products.contains(scan.carries() + k) && !before.isAlike(kept.get(k))) {
                 all.know(kept.get(k), new Stacked(results.get(scan.carries() + k), 0));
             }
         }

@@ -9,6 +9,7 @@ import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.op.Contract;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,8 +241,10 @@ final class ContractionNest {
 
     // -- dimensions
 
-    /** The labels at the end that can be one dimension of both x and y. */
-    private Run run(List<Character> labels, Operand x, Operand y) {
+    /** The labels at the end that can be one dimension of both x and y. Those over which a packing is made anew stand in front. */
+    private Run run(List<Character> unordered, Operand x, Operand y) {
+        List<Character> labels = new ArrayList<>(unordered);
+        labels.sort(Comparator.comparing(label -> x.spans(label) && y.spans(label)));
         List<Character> merged = new ArrayList<>();
         Size extent = Size.ONE;
         int from = labels.size();

@@ -59,6 +59,7 @@ final class Perturbed {
                 && !(value.op() instanceof Leaf)
                 && !(value.op() instanceof Constant)
                 && !(value.op() instanceof Given)
+                && !(value.op() instanceof Scan)
                 && !(value.op() instanceof ScanResult)
                 && (value.op() instanceof Elementwise || !(value.op() instanceof Pointwise));
     }

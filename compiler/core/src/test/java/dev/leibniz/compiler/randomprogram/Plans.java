@@ -101,7 +101,9 @@ final class Plans {
             roots.add(output.value());
         });
         names.add("loss");
-        roots.add(network.loss().orElseThrow().value());
+        roots.add(network.loss()
+                .orElseThrow(() -> new IllegalArgumentException("no loss"))
+                .value());
         network.metrics().forEach(metric -> {
             names.add("metric " + metric.name());
             roots.add(metric.value());
@@ -112,7 +114,9 @@ final class Plans {
     /** What a training step computes. */
     static Plan training(SourceFile file, Consumer<Firing> listener) {
         Network network = Stages.elaborate(file, true);
-        Value loss = network.loss().orElseThrow().value();
+        Value loss = network.loss()
+                .orElseThrow(() -> new IllegalArgumentException("no loss"))
+                .value();
         List<String> names = new ArrayList<>(List.of("loss in training"));
         List<Value> roots = new ArrayList<>(List.of(loss));
         Builder g = new Builder(network.graph(), network.loss().orElseThrow().span());

@@ -3,8 +3,6 @@ package dev.leibniz.compiler.rewrite;
 import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
 import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
 
-import dev.leibniz.compiler.ir.DType;
-import dev.leibniz.compiler.op.Convert;
 import dev.leibniz.compiler.op.Pin;
 import dev.leibniz.compiler.op.Relation;
 import java.util.List;
@@ -83,9 +81,6 @@ final class IdentityCases {
                     c -> c.g.not(c.g.compare(Relation.LESS, c.id, c.label)),
                     c -> c.g.compare(Relation.GREATER_EQUAL, c.id, c.label)),
             keeps(new FuseNegatedComparison(), c -> c.g.not(c.g.compare(Relation.LESS, c.x, c.y))),
-            becomes(new CollapseConversions(), c -> c.g.toFloat(c.g.toInt(c.p)), c -> c.g.toFloat(c.p)),
-            becomes(new CollapseConversions(), c -> c.g.add(new Convert(DType.FLOAT, c.x)), c -> c.x),
-            keeps(new CollapseConversions(), c -> c.g.toFloat(c.id)),
             becomes(new CollapseNegations(), c -> c.g.negate(c.g.negate(c.x)), c -> c.x),
             keeps(new CollapseNegations(), c -> c.g.negate(c.g.abs(c.x))));
 }
