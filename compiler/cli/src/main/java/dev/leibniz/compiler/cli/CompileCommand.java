@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompileResult;
 import dev.leibniz.compiler.driver.GeneratedFile;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,21 @@ final class CompileCommand implements Callable<Integer> {
                     + "free sizes, and their values with --size or 64.")
     private boolean costs;
 
+    @Option(
+            names = "--without",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Turns rewriting rules off, by the names that nnc explain --rules prints; may be repeated.")
+    private Set<String> without = Set.of();
+
+    @Option(
+            names = "--unsafe",
+            paramLabel = "RULE",
+            split = ",",
+            description =
+                    "Turns rules on that are right of finite numbers alone: FoldMultiplyByZero, FoldSelfQuotient.")
+    private Set<String> unsafe = Set.of();
+
     @Mixin
     private CompilerArguments arguments = new CompilerArguments();
 
@@ -59,9 +76,10 @@ final class CompileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CompileOptions options = arguments.options(!noSimd).withRules(RuleNames.choice(without, unsafe));
         GraphPrinter graphs = new GraphPrinter(printedPasses, console);
         CompileResult result =
-                new LeibnizCompiler().compile(SourceFiles.read(files).request(arguments.options(!noSimd)), graphs);
+                new LeibnizCompiler().compile(SourceFiles.read(files).request(options), graphs);
         int status = new Reports(console).print(result.diagnostics());
         for (GeneratedFile file : result.files()) {
             write(file);

@@ -52,6 +52,19 @@ final class NncTest {
                         error[no-such-pass]: there is no pass `inline`
                           = help: the passes are pin, stabilise, differentiate, unpin, prune, canonicalise, stabilise derivatives, simplify, hoist out of loops, sum behind loops, prune again, specialise; all stands for each of them
                         """),
+                new Misuse(List.of("compile", "-d", "out", "--without", "FoldSelect,FoldConstant", "no/Net.nn"), """
+                        error[no-such-rule]: there is no rule `FoldConstant`
+                          = help: did you mean `FoldConstants`?
+                          = help: nnc explain --rules FILE lists those that are applied to a network
+                        """),
+                new Misuse(List.of("compile", "-d", "out", "--without", "DecomposeComposite", "no/Net.nn"), """
+                        error[needed-rule]: there is no code for what the rule `DecomposeComposite` replaces
+                          = help: leave it on
+                        """),
+                new Misuse(List.of("compile", "-d", "out", "--unsafe", "FoldSelect", "no/Net.nn"), """
+                        error[no-such-rule]: the rule `FoldSelect` is safe and on by itself
+                          = help: the unsafe rules are FoldMultiplyByZero, FoldSelfQuotient
+                        """),
                 new Misuse(List.of("check", "no/Net.nn"), "error[no-such-file]: there is no file no/Net.nn\n"));
     }
 

@@ -12,9 +12,14 @@ import java.util.TreeMap;
  * @param simd whether kernels for the Vector API are generated beside the plain ones
  * @param sizes overrides the values of fixed sizes, by name, in alphabetical order
  * @param training overrides the value of {@code training}, which else is true in a training step and false in prediction
+ * @param rules which rules rewrite graphs
  */
 public record CompileOptions(
-        Optional<Precision> precision, boolean simd, Map<String, Long> sizes, Optional<Boolean> training) {
+        Optional<Precision> precision,
+        boolean simd,
+        Map<String, Long> sizes,
+        Optional<Boolean> training,
+        RuleChoice rules) {
     /** Nothing overridden, with SIMD kernels. */
     public static final CompileOptions DEFAULTS =
             new CompileOptions(Optional.empty(), true, Map.of(), Optional.empty());
@@ -23,11 +28,21 @@ public record CompileOptions(
         sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
     }
 
+    /** With the rules that are on by themselves. */
+    public CompileOptions(
+            Optional<Precision> precision, boolean simd, Map<String, Long> sizes, Optional<Boolean> training) {
+        this(precision, simd, sizes, training, RuleChoice.DEFAULT);
+    }
+
+    public CompileOptions withRules(RuleChoice value) {
+        return new CompileOptions(precision, simd, sizes, training, value);
+    }
+
     public CompileOptions withPrecision(Precision value) {
-        return new CompileOptions(Optional.of(value), simd, sizes, training);
+        return new CompileOptions(Optional.of(value), simd, sizes, training, rules);
     }
 
     public CompileOptions withTraining(boolean value) {
-        return new CompileOptions(precision, simd, sizes, Optional.of(value));
+        return new CompileOptions(precision, simd, sizes, Optional.of(value), rules);
     }
 }

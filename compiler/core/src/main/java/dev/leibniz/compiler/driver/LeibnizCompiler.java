@@ -1,6 +1,9 @@
 package dev.leibniz.compiler.driver;
 
 import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.rewrite.Rewriting;
+import dev.leibniz.compiler.rewrite.Rule;
+import dev.leibniz.compiler.rewrite.Safety;
 import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Network;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The compiler as one call: source files in, Java files and diagnostics out. Has no state. */
 public final class LeibnizCompiler {
@@ -21,6 +25,29 @@ public final class LeibnizCompiler {
     /** The names of the passes over each graph, in their order. */
     public static List<String> passes() {
         return Passes.names();
+    }
+
+    /** The names of all rules. */
+    public static List<String> rules() {
+        return names(rule -> true);
+    }
+
+    /** The names of rules that run unless they are turned off, and can be. */
+    public static List<String> optionalRules() {
+        return names(rule -> rule.safety() != Safety.UNSAFE && !rule.isNeeded());
+    }
+
+    /** The names of rules that run only if they are turned on. */
+    public static List<String> unsafeRules() {
+        return names(rule -> rule.safety() == Safety.UNSAFE);
+    }
+
+    private static List<String> names(Predicate<Rule> wanted) {
+        return Rewriting.rules().stream()
+                .filter(wanted)
+                .map(Rule::name)
+                .sorted()
+                .toList();
     }
 
     /** Compiles every network of the sources. A program with errors gives all of them and no file. */

@@ -1,9 +1,11 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.rewrite.Ranges;
+import dev.leibniz.compiler.rewrite.Rewriting;
 import dev.leibniz.compiler.schedule.Computation;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.schedule.NetworkScheduler;
@@ -23,25 +25,35 @@ final class NetworkPipeline {
     /** Ends the class name of an observed network. */
     static final String OBSERVED = "Observed";
 
-    private NetworkPipeline() {}
+    private final RuleChoice rules;
+    private final Watch watch;
+
+    private NetworkPipeline(RuleChoice rules, Watch watch) {
+        this.rules = rules;
+        this.watch = watch;
+    }
 
     /**
      * The network as an application uses it.
      *
      * @param predicting elaborated with {@code training} false
      * @param training elaborated with {@code training} true
+     * @param rules which rules rewrite its graphs
      */
-    static NetworkCode compile(Network predicting, Network training, Watch watch) {
+    static NetworkCode compile(Network predicting, Network training, RuleChoice rules, Watch watch) {
+        return new NetworkPipeline(rules, watch).compile(predicting, training);
+    }
+
+    private NetworkCode compile(Network predicting, Network training) {
         boolean hasLoss = training.loss().isPresent();
         boolean evaluates =
                 predicting.loss().isPresent() || !predicting.metrics().isEmpty();
-        Computation predict = predicted(predicting, watch);
-        Optional<Computation> evaluate = evaluates ? Optional.of(evaluated(predicting, watch)) : Optional.empty();
-        Optional<Computation> train = hasLoss ? Optional.of(trained(training, watch)) : Optional.empty();
-        List<RuleComputation> rules = hasLoss
-                ? training.rules().stream().map(rule -> rule(rule, watch)).toList()
-                : List.of();
-        return watch.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, rules));
+        Computation predict = predicted(predicting);
+        Optional<Computation> evaluate = evaluates ? Optional.of(evaluated(predicting)) : Optional.empty();
+        Optional<Computation> train = hasLoss ? Optional.of(trained(training)) : Optional.empty();
+        List<RuleComputation> updates =
+                hasLoss ? training.rules().stream().map(this::rule).toList() : List.of();
+        return watch.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, updates));
     }
 
     /**
@@ -83,9 +95,9 @@ final class NetworkPipeline {
                 List.of(),
                 List.of(),
                 List.of());
-        Watch watch = Watch.silent();
-        Optional<Computation> train = network.loss().map(loss -> trained(observed, watch));
-        return NetworkScheduler.schedule(observed, predicted(observed, watch), Optional.empty(), train, List.of());
+        NetworkPipeline pipeline = new NetworkPipeline(RuleChoice.DEFAULT, Watch.silent());
+        Optional<Computation> train = network.loss().map(loss -> pipeline.trained(observed));
+        return NetworkScheduler.schedule(observed, pipeline.predicted(observed), Optional.empty(), train, List.of());
     }
 
     private static Output output(String name, Value value, Output like) {
@@ -94,17 +106,15 @@ final class NetworkPipeline {
 
     // -- what each plan computes
 
-    private static Computation predicted(Network network, Watch watch) {
-        return computation(
-                network, outputs(network), Optional.empty(), List.of(), List.of(), List.of(), watch.plan("predict"));
+    private Computation predicted(Network network) {
+        return computation(network, outputs(network), Optional.empty(), List.of(), List.of(), List.of(), "predict");
     }
 
-    private static Computation evaluated(Network network, Watch watch) {
-        return computation(
-                network, List.of(), loss(network), metrics(network), List.of(), List.of(), watch.plan("evaluate"));
+    private Computation evaluated(Network network) {
+        return computation(network, List.of(), loss(network), metrics(network), List.of(), List.of(), "evaluate");
     }
 
-    private static Computation trained(Network network, Watch watch) {
+    private Computation trained(Network network) {
         return computation(
                 network,
                 List.of(),
@@ -112,7 +122,7 @@ final class NetworkPipeline {
                 metrics(network),
                 nextStates(network),
                 gradients(network),
-                watch.plan("loss and gradient"));
+                "loss and gradient");
     }
 
     private static List<Value> outputs(Network network) {
@@ -142,20 +152,20 @@ final class NetworkPipeline {
                 .toList();
     }
 
-    private static Computation computation(
+    private Computation computation(
             Network network,
             List<Value> outputs,
             Optional<Value> loss,
             List<Value> metrics,
             List<Value> nextStates,
             List<Value> gradients,
-            Watch watch) {
+            String plan) {
         List<Value> roots = new ArrayList<>(outputs);
         loss.ifPresent(roots::add);
         roots.addAll(metrics);
         roots.addAll(nextStates);
         roots.addAll(gradients);
-        Program done = Passes.run(network.graph(), roots, Passes.ranges(network), watch);
+        Program done = run(network.graph(), roots, Passes.ranges(network), plan);
         int afterOutputs = outputs.size();
         int afterLoss = afterOutputs + (loss.isPresent() ? 1 : 0);
         int afterMetrics = afterLoss + metrics.size();
@@ -171,11 +181,16 @@ final class NetworkPipeline {
                         .toList());
     }
 
-    private static RuleComputation rule(UpdateRule rule, Watch watch) {
+    private RuleComputation rule(UpdateRule rule) {
         List<Value> roots = new ArrayList<>(List.of(rule.nextW()));
         roots.addAll(rule.states().stream().map(StateVariable::next).toList());
-        Program done = Passes.run(rule.graph(), roots, Ranges.none(), watch.plan("update by " + rule.name()));
+        Program done = run(rule.graph(), roots, Ranges.none(), "update by " + rule.name());
         return new RuleComputation(
                 rule, done.graph(), done.roots().get(0), done.roots().subList(1, roots.size()));
+    }
+
+    private Program run(Graph graph, List<Value> roots, Ranges ranges, String plan) {
+        Watch own = watch.plan(plan);
+        return Passes.run(graph, roots, new Rewriting(ranges, rules.off(), rules.on(), own::fired), own);
     }
 }

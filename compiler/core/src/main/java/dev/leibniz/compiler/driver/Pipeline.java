@@ -37,6 +37,7 @@ final class Pipeline {
                     return NetworkPipeline.compile(
                             rolled.get(0),
                             rolled.get(1),
+                            options.rules(),
                             watch.of(predicting.get(k).name()));
                 })
                 .toList();

@@ -17,6 +17,11 @@ final class DecomposeComposite implements Rule {
     }
 
     @Override
+    public boolean isNeeded() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> apply(Value v, Builder g) {
         return v.op() instanceof Composite composite ? Optional.of(composite.definition(g)) : Optional.empty();
     }

@@ -35,6 +35,13 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
         this(ranges, Set.of(), Set.of(), firing -> {});
     }
 
+    /** All rules, each once. */
+    public static List<Rule> rules() {
+        Ranges none = Ranges.none();
+        return all(
+                IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS, FACTORS, stable(none), special(none), PRIMAL, DERIVED, UNSAFE);
+    }
+
     /** Before differentiation, so that derivatives are those of the stable form. */
     public Program stabilise(Program program) {
         return run("stabilise", all(IDENTITIES, VIEWS, SIGNS, SELECTS, stable(ranges), PRIMAL), program);

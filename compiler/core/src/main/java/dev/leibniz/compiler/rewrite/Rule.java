@@ -13,6 +13,11 @@ public interface Rule {
 
     Safety safety();
 
+    /** Whether there is no code for what the rule replaces, so that it cannot be turned off. */
+    default boolean isNeeded() {
+        return false;
+    }
+
     /** A value of the same type to stand in the place of {@code v}; empty if the rule does not apply. */
     Optional<Value> apply(Value v, Builder g);
 

@@ -238,7 +238,8 @@ final class RollingTest {
     }
 
     private static Model model(List<Network> variants) {
-        NetworkCode code = NetworkPipeline.compile(variants.get(0), variants.get(1), Watch.silent());
+        NetworkCode code =
+                NetworkPipeline.compile(variants.get(0), variants.get(1), RuleChoice.DEFAULT, Watch.silent());
         List<GeneratedFile> files = Emitter.emit(code, true).stream()
                 .map(source -> new GeneratedFile(source.path(), source.text()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.leibniz.compiler.rewrite.RuleClasses;
 import dev.leibniz.compiler.source.Diagnostics;
@@ -19,9 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** A rule that no network needs is no rule: each is applied to a sample, to a layer or loss of the standard library, or to a network that people would write. */
 final class RulesOnNetworksTest {
-    /** Run only where they are asked for by name. */
-    private static final Set<String> UNSAFE = Set.of("FoldMultiplyByZero", "FoldSelfQuotient");
-
     private static final List<Path> FOLDERS = List.of(
             Path.of("../../generated-samples"),
             Path.of("src/test/resources/yardsticks"),
@@ -31,22 +29,68 @@ final class RulesOnNetworksTest {
     @Test
     void everyRuleIsAppliedToSomeNetwork() throws IOException {
         RuleCounts counts = new RuleCounts();
-        for (SourceFile source : sources()) {
-            Diagnostics diagnostics = new Diagnostics();
-            LeibnizCompiler.Programs programs =
-                    new LeibnizCompiler.Programs(List.of(Parser.parse(source, diagnostics)), List.of());
-            Pipeline.networks(programs, CompileOptions.DEFAULTS, new Watch(new Timings(), counts), diagnostics);
+        List<SourceFile> sources = sources(FOLDERS);
+        LibraryEntry.all().forEach(entry -> sources.add(new SourceFile("Net.nn", entry.text())));
+        for (SourceFile source : sources) {
+            compile(source, CompileOptions.DEFAULTS, new Watch(new Timings(), counts));
         }
         TreeSet<String> silent = new TreeSet<>(RuleClasses.names());
-        silent.removeAll(UNSAFE);
-        counts.reports().forEach(report -> report.rules().forEach(rule -> silent.remove(rule.rule())));
+        silent.removeAll(LeibnizCompiler.unsafeRules());
+        silent.removeAll(applied(counts));
 
         assertThat(silent).isEmpty();
     }
 
-    private static List<SourceFile> sources() throws IOException {
+    /** A rule that something relies on is no option. */
+    @Test
+    void networksCompileWithoutAnyOneRule() throws IOException {
+        List<SourceFile> sources = sources(List.of(Path.of("src/test/resources/networks")));
+        for (String rule : LeibnizCompiler.optionalRules()) {
+            RuleChoice without = new RuleChoice(Set.of(rule), Set.of());
+            RuleCounts counts = new RuleCounts();
+            for (SourceFile source : sources) {
+                CompileOptions options = CompileOptions.DEFAULTS.withRules(without);
+                assertThatCode(() -> compile(source, options, new Watch(new Timings(), counts)))
+                        .as("%s without %s", source.name(), rule)
+                        .doesNotThrowAnyException();
+            }
+            assertThat(applied(counts)).doesNotContain(rule);
+        }
+    }
+
+    /** Unsafe rules are applied where they are asked for. */
+    @Test
+    void anUnsafeRuleIsAppliedIfItIsTurnedOn() {
+        SourceFile source = new SourceFile("Net.nn", """
+                package t;
+                network Net { size N; input x: float[N]; output y = x / x + 0 * x; }
+                """);
+        RuleCounts without = new RuleCounts();
+        compile(source, CompileOptions.DEFAULTS, new Watch(new Timings(), without));
+        RuleCounts with = new RuleCounts();
+        RuleChoice unsafe = new RuleChoice(Set.of(), Set.copyOf(LeibnizCompiler.unsafeRules()));
+        compile(source, CompileOptions.DEFAULTS.withRules(unsafe), new Watch(new Timings(), with));
+
+        assertThat(applied(without)).doesNotContainAnyElementsOf(LeibnizCompiler.unsafeRules());
+        assertThat(applied(with)).contains("FoldMultiplyByZero", "FoldSelfQuotient");
+    }
+
+    private static Set<String> applied(RuleCounts counts) {
+        Set<String> applied = new TreeSet<>();
+        counts.reports().forEach(report -> report.rules().forEach(rule -> applied.add(rule.rule())));
+        return applied;
+    }
+
+    private static void compile(SourceFile source, CompileOptions options, Watch watch) {
+        Diagnostics diagnostics = new Diagnostics();
+        LeibnizCompiler.Programs programs =
+                new LeibnizCompiler.Programs(List.of(Parser.parse(source, diagnostics)), List.of());
+        Pipeline.files(Pipeline.networks(programs, options, watch, diagnostics), options);
+    }
+
+    private static List<SourceFile> sources(List<Path> folders) throws IOException {
         List<SourceFile> sources = new ArrayList<>();
-        for (Path folder : FOLDERS) {
+        for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :
                         files.filter(RulesOnNetworksTest::isSource).sorted().toList()) {
@@ -55,7 +99,6 @@ final class RulesOnNetworksTest {
                 }
             }
         }
-        LibraryEntry.all().forEach(entry -> sources.add(new SourceFile("Net.nn", entry.text())));
         return sources;
     }
 

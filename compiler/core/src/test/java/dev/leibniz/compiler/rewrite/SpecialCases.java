@@ -164,12 +164,12 @@ final class SpecialCases {
         return c.g.reshape(c.g.range(Sample.N.times(3)), c.x.shape());
     }
 
-    /** The logarithm of the sum of a row's exponentials, smaller by a number a row. */
     /** The logarithm of a sum of equal terms. */
     private static Value sevenTimes(Sample c) {
         return c.g.log(c.g.multiply(c.g.constant(7), c.g.exp(c.g.subtract(c.y, c.row))));
     }
 
+    /** The logarithm of the sum of a row's exponentials, smaller by a number a row. */
     private static Value shifted(Sample c) {
         return c.g.log(c.g.sum(c.g.exp(c.g.subtract(c.x, c.row)), List.of(1)));
     }
