@@ -7,11 +7,11 @@ import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The general contraction y[out] = Σ Πₖ xₖ[labelsₖ], summed over the labels that are not in {@code out} (Einstein's convention; einsum). Axes are labelled with
@@ -145,21 +145,20 @@ public record Contract(List<Value> operands, List<String> labels, String out) im
 
     /** The same contraction with labels a, b, c … in order of appearance, so that equal contractions are equal records. */
     public Contract normalised() {
-        Map<Integer, Character> renamed = new TreeMap<>();
-        StringBuilder letters = new StringBuilder();
-        labels.forEach(letters::append);
-        letters.chars().forEach(c -> {
-            if (!renamed.containsKey(c)) {
-                renamed.put(c, (char) ('a' + renamed.size()));
-            }
-        });
+        Map<Character, Character> names = new HashMap<>();
+        for (char c : String.join("", labels).toCharArray()) {
+            names.putIfAbsent(c, (char) ('a' + names.size()));
+        }
         return new Contract(
-                operands, labels.stream().map(label -> rename(label, renamed)).toList(), rename(out, renamed));
+                operands, labels.stream().map(label -> renamed(label, names)).toList(), renamed(out, names));
     }
 
-    private static String rename(String labels, Map<Integer, Character> names) {
+    /** Labels by other names. */
+    public static String renamed(String labels, Map<Character, Character> names) {
         StringBuilder text = new StringBuilder();
-        labels.chars().forEach(c -> text.append(names.get(c)));
+        for (char c : labels.toCharArray()) {
+            text.append((char) names.get(c));
+        }
         return text.toString();
     }
 

@@ -102,7 +102,6 @@ final class Phases {
                 new DecomposeComposite(),
                 new PushTermIntoShift(),
                 new DecomposeContractWithOneHot(ranges),
-                new DecomposeContract(),
                 new DecomposeProductWithOneHot(),
                 new DecomposeReluGate(),
                 new FuseSumOfPicked(),
@@ -115,6 +114,9 @@ final class Phases {
 
     /** Of the primal only: in derivatives 1 − σ costs nothing more, its other form another exponential. */
     static final List<Rule> PRIMAL = List.of(new StabiliseOneMinusSigmoid());
+
+    /** In which order matrices are multiplied: of the primal, so that derivatives take it over, and at last of what only derivatives multiply. */
+    static final List<Rule> ORDERS = List.of(new DecomposeContract(), new ReorderContracts());
 
     /** Once derivatives have been taken. */
     static final List<Rule> DERIVED = List.of(new RemoveStopGradient());

@@ -3,6 +3,7 @@ package dev.leibniz.compiler.rewrite;
 import static dev.leibniz.compiler.rewrite.Phases.DERIVED;
 import static dev.leibniz.compiler.rewrite.Phases.FACTORS;
 import static dev.leibniz.compiler.rewrite.Phases.IDENTITIES;
+import static dev.leibniz.compiler.rewrite.Phases.ORDERS;
 import static dev.leibniz.compiler.rewrite.Phases.PRIMAL;
 import static dev.leibniz.compiler.rewrite.Phases.SELECTS;
 import static dev.leibniz.compiler.rewrite.Phases.SIGNS;
@@ -39,12 +40,23 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
     public static List<Rule> rules() {
         Ranges none = Ranges.none();
         return all(
-                IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS, FACTORS, stable(none), special(none), PRIMAL, DERIVED, UNSAFE);
+                IDENTITIES,
+                VIEWS,
+                SIGNS,
+                SELECTS,
+                SUMS,
+                FACTORS,
+                stable(none),
+                special(none),
+                PRIMAL,
+                ORDERS,
+                DERIVED,
+                UNSAFE);
     }
 
     /** Before differentiation, so that derivatives are those of the stable form. */
     public Program stabilise(Program program) {
-        return run("stabilise", all(IDENTITIES, VIEWS, SIGNS, SELECTS, stable(ranges), PRIMAL), program);
+        return run("stabilise", all(IDENTITIES, VIEWS, SIGNS, SELECTS, stable(ranges), PRIMAL, ORDERS), program);
     }
 
     /** After differentiation: what derivative rules wrote without looking. */
@@ -67,7 +79,7 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
 
     /** Last: only primitive operations, in the form that runs fastest. */
     public Program specialise(Program program) {
-        return run("specialise", all(DERIVED, IDENTITIES, VIEWS, SELECTS, SUMS, special(ranges)), program);
+        return run("specialise", all(DERIVED, IDENTITIES, VIEWS, SELECTS, SUMS, special(ranges), ORDERS), program);
     }
 
     private Program run(String phase, List<Rule> rules, Program program) {

@@ -6,7 +6,8 @@ public enum Safety {
     EXACT,
     /**
      * Results may be rounded differently, a zero may change its sign, and where the old form overflowed or gave NaN the new one may give a number. What is within a
-     * moderate factor (a size, a constant, another term) of the largest or smallest number may overflow or vanish.
+     * moderate factor (a size, a constant, another term) of the largest or smallest number may overflow or vanish. Products of several matrices are taken in another order, in which
+     * other partial products may overflow.
      */
     STABLE,
     /** Results may be wrong for infinities and NaN. Off unless asked for by name. */

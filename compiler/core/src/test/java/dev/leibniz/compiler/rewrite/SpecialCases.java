@@ -2,6 +2,7 @@ package dev.leibniz.compiler.rewrite;
 
 import static dev.leibniz.compiler.rewrite.RuleCase.becomes;
 import static dev.leibniz.compiler.rewrite.RuleCase.keeps;
+import static dev.leibniz.compiler.rewrite.RuleCase.keepsIfShared;
 
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
@@ -81,8 +82,30 @@ final class SpecialCases {
                     new FuseSumOfPicked(),
                     c -> c.g.sum(picked(c, true, List.of(0), c.g.range(Size.of(3)), c.g.zero()), List.of(0))),
             becomes(
-                    new DecomposeContract(),
-                    c -> c.g.contract(List.of(c.vector, c.x, c.table), List.of("n", "nk", "km"), "m"),
+                            new DecomposeContract(),
+                            c -> c.g.contract(List.of(c.vector, c.x, c.table), List.of("n", "nk", "km"), "m"),
+                            c -> c.g.contract(
+                                    List.of(c.g.contract(List.of(c.vector, c.x), List.of("n", "nk"), "k"), c.table),
+                                    List.of("k", "km"),
+                                    "m"))
+                    .ofModest(),
+            becomes(
+                            new ReorderContracts(),
+                            c -> c.g.contract(List.of(outer(c), c.y), List.of("nk", "nk"), "n"),
+                            c -> c.g.contract(
+                                    List.of(c.vector, c.g.contract(List.of(c.column, c.y), List.of("k", "nk"), "n")),
+                                    List.of("n", "n"),
+                                    "n"))
+                    .ofModest(),
+            keepsIfShared(new ReorderContracts(), c -> c.g.contract(List.of(outer(c), c.y), List.of("nk", "nk"), "n")),
+            keeps(
+                    new ReorderContracts(),
+                    c -> c.g.contract(
+                            List.of(c.g.contract(List.of(c.x, c.y), List.of("nk", "mk"), "nm"), c.z),
+                            List.of("nm", "mj"),
+                            "nj")),
+            keeps(
+                    new ReorderContracts(),
                     c -> c.g.contract(
                             List.of(c.g.contract(List.of(c.vector, c.x), List.of("n", "nk"), "k"), c.table),
                             List.of("k", "km"),
@@ -151,6 +174,10 @@ final class SpecialCases {
             keeps(new DecomposeDivisionByRow(), c -> c.g.divide(c.x, c.g.sqrt(c.g.add(c.column, c.g.constant(1e-5))))));
 
     /** x where z is not negative or zero. */
+    private static Value outer(Sample c) {
+        return c.g.contract(List.of(c.vector, c.column), List.of("n", "k"), "nk");
+    }
+
     private static Value gate(Sample c, Value z, Value x) {
         return c.g.select(c.g.compare(Relation.LESS_EQUAL, z, c.g.zero()), c.g.zero(), x);
     }
