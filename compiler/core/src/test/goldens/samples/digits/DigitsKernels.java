@@ -127,7 +127,8 @@ interface DigitsKernels {
 
     /**
      * {@code v = 0.9 * velocity + g}
-     * <br>{@code v8 = w - 0.1 * v}
+     * <br>{@code wNext = w - 0.1 * v}
+     * <br>{@code gNext = broadcast(0, [P])}
      * <br>4*P floating-point operations.
      */
     void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt, int P);

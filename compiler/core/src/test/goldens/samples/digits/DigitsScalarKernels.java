@@ -315,14 +315,17 @@ final class DigitsScalarKernels implements DigitsKernels {
     public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
             int P) {
         // v = 0.9 * velocity + g   (Digits.nn:20)
-        // v8 = w - 0.1 * v   (Digits.nn:20)
+        // wNext = w - 0.1 * v   (Digits.nn:20)
+        // gNext = broadcast(0, [P])
         for (int i = 0; i < P; i++) {
             final float t1 = (0.9f * velocity[velocityAt + i]);
             final float vValue = (t1 + g[gAt + i]);
             final float t2 = (0.1f * vValue);
-            final float t3 = (w[wAt + i] - t2);
+            final float wNextValue = (w[wAt + i] - t2);
+            final float gNextValue = 0.0f;
             velocity[velocityAt + i] = vValue;
-            w[wAt + i] = t3;
+            w[wAt + i] = wNextValue;
+            g[gAt + i] = gNextValue;
         }
     }
 }

@@ -23,12 +23,17 @@ public final class DigitsSgd implements Digits.Rule {
     private long steps;
 
     @Override
-    public void apply(float[] parameters, float[] gradient, float[] hypers) {
+    public void begin() {
         steps++;
         step[0] = steps;
+    }
+
+    @Override
+    public void apply(float[] parameters, float[] gradient, float[] hypers, int from, int to) {
         // v = 0.9 * velocity + g   (Digits.nn:20)
-        // v8 = w - 0.1 * v   (Digits.nn:20)
-        Digits.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Digits.PARAMETER_COUNT);
+        // wNext = w - 0.1 * v   (Digits.nn:20)
+        // gNext = broadcast(0, [P])
+        Digits.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
     }
 
     @Override

@@ -515,24 +515,29 @@ final class DigitsVectorKernels implements DigitsKernels {
     public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
             int P) {
         // v = 0.9 * velocity + g   (Digits.nn:20)
-        // v8 = w - 0.1 * v   (Digits.nn:20)
+        // wNext = w - 0.1 * v   (Digits.nn:20)
+        // gNext = broadcast(0, [P])
         {
             int i = 0;
             for (; i <= P - FLOATS.length(); i += FLOATS.length()) {
                 final FloatVector t1 = FloatVector.fromArray(FLOATS, velocity, velocityAt + i).mul(0.9f);
                 final FloatVector vValue = t1.add(FloatVector.fromArray(FLOATS, g, gAt + i));
                 final FloatVector t2 = vValue.mul(0.1f);
-                final FloatVector t3 = FloatVector.fromArray(FLOATS, w, wAt + i).sub(t2);
+                final FloatVector wNextValue = FloatVector.fromArray(FLOATS, w, wAt + i).sub(t2);
+                final FloatVector gNextValue = FloatVector.broadcast(FLOATS, 0.0f);
                 vValue.intoArray(velocity, velocityAt + i);
-                t3.intoArray(w, wAt + i);
+                wNextValue.intoArray(w, wAt + i);
+                gNextValue.intoArray(g, gAt + i);
             }
             for (; i < P; i++) {
                 final float t1 = (0.9f * velocity[velocityAt + i]);
                 final float vValue = (t1 + g[gAt + i]);
                 final float t2 = (0.1f * vValue);
-                final float t3 = (w[wAt + i] - t2);
+                final float wNextValue = (w[wAt + i] - t2);
+                final float gNextValue = 0.0f;
                 velocity[velocityAt + i] = vValue;
-                w[wAt + i] = t3;
+                w[wAt + i] = wNextValue;
+                g[gAt + i] = gNextValue;
             }
         }
     }

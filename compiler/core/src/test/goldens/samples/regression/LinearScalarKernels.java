@@ -124,14 +124,17 @@ final class LinearScalarKernels implements LinearKernels {
     public void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt,
             int P) {
         // v = 0.95 * velocity + g   (Linear.nn:14)
-        // v8 = w - 0.05 * v   (Linear.nn:14)
+        // wNext = w - 0.05 * v   (Linear.nn:14)
+        // gNext = broadcast(0, [P])
         for (int i = 0; i < P; i++) {
             final double t1 = (0.95 * velocity[velocityAt + i]);
             final double vValue = (t1 + g[gAt + i]);
             final double t2 = (0.05 * vValue);
-            final double t3 = (w[wAt + i] - t2);
+            final double wNextValue = (w[wAt + i] - t2);
+            final double gNextValue = 0.0;
             velocity[velocityAt + i] = vValue;
-            w[wAt + i] = t3;
+            w[wAt + i] = wNextValue;
+            g[gAt + i] = gNextValue;
         }
     }
 }

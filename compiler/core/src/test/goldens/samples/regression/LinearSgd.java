@@ -23,12 +23,17 @@ public final class LinearSgd implements Linear.Rule {
     private long steps;
 
     @Override
-    public void apply(double[] parameters, double[] gradient, double[] hypers) {
+    public void begin() {
         steps++;
         step[0] = steps;
+    }
+
+    @Override
+    public void apply(double[] parameters, double[] gradient, double[] hypers, int from, int to) {
         // v = 0.95 * velocity + g   (Linear.nn:14)
-        // v8 = w - 0.05 * v   (Linear.nn:14)
-        Linear.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Linear.PARAMETER_COUNT);
+        // wNext = w - 0.05 * v   (Linear.nn:14)
+        // gNext = broadcast(0, [P])
+        Linear.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
     }
 
     @Override

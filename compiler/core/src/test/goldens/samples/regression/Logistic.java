@@ -257,12 +257,20 @@ public final class Logistic {
      */
     public interface Rule {
         /**
-         * Changes the parameters, given the gradient of the loss and the network's hypers.
+         * A new step begins.
          */
-        void apply(double[] parameters, double[] gradient, double[] hypers);
+        void begin();
 
         /**
-         * How often it was applied.
+         * Changes some parameters, given the gradient of the loss and the network's hypers, and sets their gradient to zero. A step applies it once to each parameter, to a whole tensor at once.
+         *
+         * @param from the first element of the parameters and the gradient
+         * @param to behind the last
+         */
+        void apply(double[] parameters, double[] gradient, double[] hypers, int from, int to);
+
+        /**
+         * How many steps have begun.
          */
         long steps();
 
@@ -317,8 +325,15 @@ public final class Logistic {
          * Updates the parameters by the accumulated gradients, and forgets these.
          */
         public void apply() {
-            rule.apply(net.parameters, gradient, NO_HYPERS);
-            Arrays.fill(gradient, 0);
+            rule.begin();
+            update(0, PARAMETER_COUNT);
+        }
+
+        /**
+         * Updates some of the parameters.
+         */
+        void update(int from, int to) {
+            rule.apply(net.parameters, gradient, NO_HYPERS, from, to);
         }
 
         /**

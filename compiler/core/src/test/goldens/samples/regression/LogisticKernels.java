@@ -76,7 +76,8 @@ interface LogisticKernels {
 
     /**
      * {@code v = 0.95 * velocity + g}
-     * <br>{@code v8 = w - 0.2 * v}
+     * <br>{@code wNext = w - 0.2 * v}
+     * <br>{@code gNext = broadcast(0, [P])}
      * <br>4*P floating-point operations.
      */
     void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt, int P);

@@ -155,14 +155,17 @@ final class LogisticScalarKernels implements LogisticKernels {
     public void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt,
             int P) {
         // v = 0.95 * velocity + g   (Logistic.nn:17)
-        // v8 = w - 0.2 * v   (Logistic.nn:17)
+        // wNext = w - 0.2 * v   (Logistic.nn:17)
+        // gNext = broadcast(0, [P])
         for (int i = 0; i < P; i++) {
             final double t1 = (0.95 * velocity[velocityAt + i]);
             final double vValue = (t1 + g[gAt + i]);
             final double t2 = (0.2 * vValue);
-            final double t3 = (w[wAt + i] - t2);
+            final double wNextValue = (w[wAt + i] - t2);
+            final double gNextValue = 0.0;
             velocity[velocityAt + i] = vValue;
-            w[wAt + i] = t3;
+            w[wAt + i] = wNextValue;
+            g[gAt + i] = gNextValue;
         }
     }
 }

@@ -23,12 +23,17 @@ public final class LogisticSgd implements Logistic.Rule {
     private long steps;
 
     @Override
-    public void apply(double[] parameters, double[] gradient, double[] hypers) {
+    public void begin() {
         steps++;
         step[0] = steps;
+    }
+
+    @Override
+    public void apply(double[] parameters, double[] gradient, double[] hypers, int from, int to) {
         // v = 0.95 * velocity + g   (Logistic.nn:17)
-        // v8 = w - 0.2 * v   (Logistic.nn:17)
-        Logistic.KERNELS.sgd(velocity, 0, gradient, 0, parameters, 0, Logistic.PARAMETER_COUNT);
+        // wNext = w - 0.2 * v   (Logistic.nn:17)
+        // gNext = broadcast(0, [P])
+        Logistic.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Ready;
 import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Traffic;
@@ -81,8 +82,11 @@ final class ScheduleText {
                 lines.add(indent + "  for " + repeat.variable() + " in "
                         + (repeat.backwards() ? end + ".." + repeat.low() : repeat.low() + ".." + end));
                 steps(repeat.body(), indent + "  ");
-            } else {
-                kernel((Kernel) step, indent);
+            } else if (step instanceof Kernel kernel) {
+                kernel(kernel, indent);
+            } else if (step instanceof Ready ready) {
+                lines.add(indent + "     a trainer updates parameters " + Figures.number(ready.from()) + " to "
+                        + Figures.number(ready.to() - 1));
             }
         }
     }

@@ -52,8 +52,9 @@ final class ExplainCommandTest {
                     with N = 64: 3,843 FLOPs, reads 5,192, writes 2,604 bytes, peak 1,792
 
                   update by sgd(rate = 0.1)
-                    1  Small.nn:9  v4: float[P] = w - 0.1 * g
-                         2*P FLOPs, reads 8*P, writes 4*P bytes
+                    1  Small.nn:9  wNext: float[P] = w - 0.1 * g
+                       gNext: float[P] = broadcast(0, [P])
+                         2*P FLOPs, reads 8*P, writes 8*P bytes
                 """);
     }
 

@@ -5,7 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.compiler.kernel.Buffer;
-import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Ready;
+import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import java.util.ArrayList;
@@ -17,9 +18,10 @@ import java.util.Set;
 /** What a pass over a network takes: just the sizes and arrays that its kernels use, always called the same. */
 record Arguments(List<ParameterSpec> declarations) {
     /** @param turns the variables of the loops around the pass */
-    static Arguments of(Emission emission, List<Kernel> kernels, List<String> turns) {
+    static Arguments of(Emission emission, List<Step> steps, List<String> turns) {
         Set<Buffer> buffers = new LinkedHashSet<>();
-        kernels.forEach(kernel -> buffers.addAll(Walk.buffers(kernel.body()).keySet()));
+        Step.kernels(steps)
+                .forEach(kernel -> buffers.addAll(Walk.buffers(kernel.body()).keySet()));
         Set<Buffer.Kind> kinds = EnumSet.noneOf(Buffer.Kind.class);
         buffers.forEach(buffer -> kinds.add(buffer.kind()));
         List<ParameterSpec> all = new ArrayList<>();
@@ -55,6 +57,9 @@ record Arguments(List<ParameterSpec> declarations) {
             all.add(parameter(array, "gradient"));
         }
         all.add(parameter(emission.names().workspace(), "workspace"));
+        if (steps.stream().anyMatch(Ready.class::isInstance)) {
+            all.add(parameter(emission.names().trainer(), "trainer"));
+        }
         turns.forEach(turn -> all.add(parameter(TypeName.INT, turn)));
         return new Arguments(all);
     }

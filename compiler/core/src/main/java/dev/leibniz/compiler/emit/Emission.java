@@ -2,6 +2,7 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
@@ -32,6 +33,11 @@ record Emission(
         }
         KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes, turns), vectors);
         return new Emission(code, new NetworkNames(code, sizes), elements, sizes, draws(code), methods);
+    }
+
+    /** Whether trainers update parameters while the backward pass runs. */
+    boolean sweeps() {
+        return code.train().map(Plan::sweeps).orElse(false);
     }
 
     /** The variables of all loops over kernels. */

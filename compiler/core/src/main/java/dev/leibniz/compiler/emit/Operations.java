@@ -34,7 +34,7 @@ final class Operations {
             type.addMethod(evaluate());
         }
         if (emission.trains()) {
-            type.addMethod(lossAndGradient());
+            addLossAndGradient(type);
         }
         type.addMethod(workspace());
         type.addMethod(asModel());
@@ -99,9 +99,11 @@ final class Operations {
     }
 
     private MethodSpec.Builder operation(String name, Operation operation) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameters(calls.parameters(operation == Operation.PREDICT));
+        return parameters(MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC), operation);
+    }
+
+    private MethodSpec.Builder parameters(MethodSpec.Builder method, Operation operation) {
+        method.addParameters(calls.parameters(operation == Operation.PREDICT));
         if (operation == Operation.PREDICT) {
             method.addParameters(calls.outputs());
         } else if (operation == Operation.TRAIN) {
@@ -119,15 +121,27 @@ final class Operations {
         return returnLoss(method).build();
     }
 
-    private MethodSpec lossAndGradient() {
+    private void addLossAndGradient(TypeSpec.Builder type) {
         MethodSpec.Builder method = operation("lossAndGradient", Operation.TRAIN)
                 .addJavadoc(
                         "Computes the loss, returns it, and adds its gradient to an array of the layout of {@link #parameters()}.\n");
+        if (emission.sweeps()) {
+            type.addMethod(method.returns(emission.elements().type())
+                    .addStatement(
+                            "return lossAndGradient($L)",
+                            arguments(Calls.values(calls.parameters(false)), CodeBlock.of("gradient, workspace, null")))
+                    .build());
+            method = parameters(MethodSpec.methodBuilder("lossAndGradient"), Operation.TRAIN)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addJavadoc(
+                            "The same, with the parameters updated by a trainer, if there is one, as soon as their gradients are known.\n")
+                    .addParameter(emission.names().trainer(), "trainer");
+        }
         method.addCode(calls.bind())
                 .addCode(calls.check(false))
                 .addStatement("$T.length($S, gradient.length, PARAMETER_COUNT)", Checks.class, "gradient")
                 .addCode(passes.calls(Operation.TRAIN));
-        return returnLoss(method).build();
+        type.addMethod(returnLoss(method).build());
     }
 
     private MethodSpec.Builder returnLoss(MethodSpec.Builder method) {

@@ -65,6 +65,11 @@ final class PassClasses {
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("$T.$L(workspace)", emission.names().forward(), operation.reserve());
         code.addStatement(forward(operation, plan).call(emission.names().forward()));
+        if (plan.sweeps()) {
+            code.beginControlFlow("if (trainer != null)")
+                    .addStatement("trainer.rule.begin()")
+                    .endControlFlow();
+        }
         if (operation == Operation.TRAIN) {
             code.addStatement(backward(plan).call(emission.names().backward()));
         }

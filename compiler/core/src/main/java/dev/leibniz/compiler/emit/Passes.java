@@ -7,6 +7,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Ready;
 import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
@@ -42,7 +43,7 @@ final class Passes {
         this.plan = plan;
         this.steps = steps;
         this.turns = turns;
-        this.arguments = Arguments.of(emission, Step.kernels(steps), turns);
+        this.arguments = Arguments.of(emission, steps, turns);
     }
 
     /** The call of the pass from elsewhere. */
@@ -108,7 +109,10 @@ final class Passes {
             return 20 + repeat.body().stream().mapToInt(this::bytes).sum();
         }
         int bytes = 20;
-        for (Buffer buffer : Walk.buffers(((Kernel) step).body()).keySet()) {
+        if (!(step instanceof Kernel kernel)) {
+            return bytes;
+        }
+        for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
             bytes += 8;
             if (buffer.kind() == Buffer.Kind.SLOT) {
                 bytes += 4 + offset(buffer).toString().length();
@@ -159,8 +163,8 @@ final class Passes {
         for (Step step : part) {
             if (step instanceof Kernel kernel) {
                 kernels.add(kernel);
-            } else if (!isLong(step)) {
-                kernels.addAll(called(((Repeat) step).body()));
+            } else if (step instanceof Repeat repeat && !isLong(step)) {
+                kernels.addAll(called(repeat.body()));
             }
         }
         return kernels;
@@ -169,9 +173,17 @@ final class Passes {
     private void run(CodeBlock.Builder code, Step step, Map<Buffer, String> slots) {
         if (step instanceof Kernel kernel) {
             call(code, kernel, slots);
-            return;
+        } else if (step instanceof Repeat repeat) {
+            loop(code, repeat, slots);
+        } else if (step instanceof Ready ready) {
+            code.add("\n")
+                    .beginControlFlow("if (trainer != null)")
+                    .addStatement("trainer.update($L, $L)", ready.from(), ready.to())
+                    .endControlFlow();
         }
-        Repeat repeat = (Repeat) step;
+    }
+
+    private void loop(CodeBlock.Builder code, Repeat repeat, Map<Buffer, String> slots) {
         String turn = emission.sizes().turn(repeat.variable());
         CodeBlock low = emission.sizes().of(repeat.low());
         Size end = repeat.low().plus(repeat.count());
@@ -186,7 +198,7 @@ final class Passes {
                     low,
                     emission.sizes().of(end));
         }
-        if (isLong(step)) {
+        if (isLong(repeat)) {
             code.addStatement(turn(repeat, turn));
         } else {
             repeat.body().forEach(within -> run(code, within, slots));

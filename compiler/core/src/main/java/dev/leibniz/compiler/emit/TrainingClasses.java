@@ -72,15 +72,21 @@ final class TrainingClasses {
         return TypeSpec.interfaceBuilder(emission.names().rule())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("How training changes parameters, with what it remembers from step to step.\n")
+                .addMethod(declared("begin").addJavadoc("A new step begins.\n").build())
                 .addMethod(declared("apply")
                         .addJavadoc(
-                                "Changes the parameters, given the gradient of the loss and the network's hypers.\n")
+                                "Changes some parameters, given the gradient of the loss and the network's hypers, and sets their gradient to zero. "
+                                        + "A step applies it once to each parameter, to a whole tensor at once.\n\n")
+                        .addJavadoc("@param from the first element of the parameters and the gradient\n")
+                        .addJavadoc("@param to behind the last\n")
                         .addParameter(array, "parameters")
                         .addParameter(array, "gradient")
                         .addParameter(array, "hypers")
+                        .addParameter(TypeName.INT, "from")
+                        .addParameter(TypeName.INT, "to")
                         .build())
                 .addMethod(declared("steps")
-                        .addJavadoc("How often it was applied.\n")
+                        .addJavadoc("How many steps have begun.\n")
                         .returns(TypeName.LONG)
                         .build())
                 .addMethod(declared("save")
@@ -140,20 +146,21 @@ final class TrainingClasses {
 
     private void steps(TypeSpec.Builder type) {
         List<ParameterSpec> inputs = calls.parameters(false);
-        type.addMethod(method("step")
+        MethodSpec.Builder step = method("step")
                 .addJavadoc("Forward pass, backward pass, update; returns the loss before the update.\n")
                 .returns(emission.elements().type())
-                .addParameters(inputs)
-                .addStatement(
-                        "final $T loss = accumulate($L)", emission.elements().type(), Calls.values(inputs))
-                .addStatement("apply()")
-                .addStatement("return loss")
-                .build());
-        List<CodeBlock> all = new ArrayList<>();
-        if (!inputs.isEmpty()) {
-            all.add(Calls.values(inputs));
+                .addParameters(inputs);
+        if (emission.sweeps()) {
+            step.addJavadoc(
+                    "Gradients accumulated before count, too. The backward pass updates parameters as it goes.\n");
+            returnLoss(
+                    step,
+                    pass("this"),
+                    nextRound().toBuilder().add(changeStates()).build());
+        } else {
+            returnLoss(step, CodeBlock.of("accumulate($L)", Calls.values(inputs)), CodeBlock.of("apply();\n"));
         }
-        all.add(CodeBlock.of("gradient, workspace"));
+        type.addMethod(step.build());
         MethodSpec.Builder accumulate = method("accumulate")
                 .addJavadoc("Adds the gradient of this loss to those accumulated since the last update.\n")
                 .returns(emission.elements().type())
@@ -163,39 +170,74 @@ final class TrainingClasses {
                     .addJavadoc("What the states become is kept for the update; the last call counts.\n")
                     .addStatement("changesStates = true");
         }
-        CodeBlock pass = CodeBlock.of("net.lossAndGradient($L)", CodeBlock.join(all, ", "));
-        if (emission.draws()) {
-            accumulate
-                    .addStatement("final $T loss = $L", emission.elements().type(), pass)
-                    .addComment("The next pass draws anew.")
-                    .addStatement("$T.nextRound(net.draws)", Draws.class)
-                    .addStatement("return loss");
-        } else {
-            accumulate.addStatement("return $L", pass);
-        }
+        returnLoss(accumulate, pass(""), nextRound());
         type.addMethod(accumulate.build());
-        CodeBlock hypers = CodeBlock.of("net.hypers");
         if (emission.code().hypers().isEmpty()) {
             type.addField(FieldSpec.builder(
                             emission.elements().array(), "NO_HYPERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("{}")
                     .build());
-            hypers = CodeBlock.of("NO_HYPERS");
         }
         MethodSpec.Builder apply = method("apply")
                 .addJavadoc("Updates the parameters by the accumulated gradients, and forgets these.\n")
-                .addStatement("rule.apply(net.parameters, gradient, $L)", hypers)
-                .addStatement("$T.fill(gradient, 0)", Arrays.class);
+                .addStatement("rule.begin()")
+                .addStatement("update(0, PARAMETER_COUNT)");
         if (emission.hasStates()) {
             type.addField(FieldSpec.builder(TypeName.BOOLEAN, "changesStates", Modifier.PRIVATE)
                     .addJavadoc("Whether the workspace holds what the states become.\n")
                     .build());
-            apply.beginControlFlow("if (changesStates)")
-                    .addStatement("$T.arraycopy(workspace.nextStates, 0, net.states, 0, STATE_COUNT)", System.class)
-                    .addStatement("changesStates = false")
-                    .endControlFlow();
+            apply.beginControlFlow("if (changesStates)").addCode(changeStates()).endControlFlow();
         }
         type.addMethod(apply.build());
+        type.addMethod(MethodSpec.methodBuilder("update")
+                .addJavadoc("Updates some of the parameters.\n")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement(
+                        "rule.apply(net.parameters, gradient, $L, from, to)",
+                        emission.code().hypers().isEmpty() ? "NO_HYPERS" : "net.hypers")
+                .build());
+    }
+
+    /** The gradient of one loss added to what is there. */
+    private CodeBlock pass(String trainer) {
+        List<CodeBlock> all = new ArrayList<>();
+        if (!calls.parameters(false).isEmpty()) {
+            all.add(Calls.values(calls.parameters(false)));
+        }
+        all.add(CodeBlock.of("gradient, workspace"));
+        if (!trainer.isEmpty()) {
+            all.add(CodeBlock.of(trainer));
+        }
+        return CodeBlock.of("net.lossAndGradient($L)", CodeBlock.join(all, ", "));
+    }
+
+    /** Returns what {@code pass} computes, {@code then} having run behind it. */
+    private void returnLoss(MethodSpec.Builder method, CodeBlock pass, CodeBlock then) {
+        if (then.isEmpty()) {
+            method.addStatement("return $L", pass);
+        } else {
+            method.addStatement("final $T loss = $L", emission.elements().type(), pass)
+                    .addCode(then)
+                    .addStatement("return loss");
+        }
+    }
+
+    private CodeBlock nextRound() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (emission.draws()) {
+            code.add("// The next pass draws anew.\n").addStatement("$T.nextRound(net.draws)", Draws.class);
+        }
+        return code.build();
+    }
+
+    private CodeBlock changeStates() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (emission.hasStates()) {
+            code.addStatement("$T.arraycopy(workspace.nextStates, 0, net.states, 0, STATE_COUNT)", System.class)
+                    .addStatement("changesStates = false");
+        }
+        return code.build();
     }
 
     private void files(TypeSpec.Builder type) {

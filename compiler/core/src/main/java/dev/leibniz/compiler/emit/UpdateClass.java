@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** An update rule with what it keeps between steps. */
@@ -62,6 +63,7 @@ final class UpdateClass {
         }
         type.addField(TypeName.LONG, "steps", Modifier.PRIVATE);
         constructor().ifPresent(type::addMethod);
+        type.addMethod(begin());
         type.addMethod(apply());
         type.addMethod(overriding("steps")
                 .returns(TypeName.LONG)
@@ -72,7 +74,7 @@ final class UpdateClass {
         return type.build();
     }
 
-    private java.util.Optional<MethodSpec> constructor() {
+    private Optional<MethodSpec> constructor() {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addJavadoc("Before the first step.\n");
         boolean any = false;
@@ -86,7 +88,7 @@ final class UpdateClass {
                         emission.elements().literal(state.initial()));
             }
         }
-        return any ? java.util.Optional.of(constructor.build()) : java.util.Optional.empty();
+        return any ? Optional.of(constructor.build()) : Optional.empty();
     }
 
     private static MethodSpec.Builder overriding(String method) {
@@ -95,29 +97,44 @@ final class UpdateClass {
 
     // -- the step
 
+    private static MethodSpec begin() {
+        return overriding("begin")
+                .addStatement("steps++")
+                .addStatement("step[0] = steps")
+                .build();
+    }
+
     private MethodSpec apply() {
         MethodSpec.Builder method = overriding("apply")
                 .addParameter(emission.elements().array(), "parameters")
                 .addParameter(emission.elements().array(), "gradient")
                 .addParameter(emission.elements().array(), "hypers")
-                .addStatement("steps++")
-                .addStatement("step[0] = steps");
-        Docs.formulas(update.kernel()).forEach(formula -> method.addCode("// $L\n", formula));
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to");
         if (update.wholeArray()) {
-            method.addStatement(call(
-                    "0", CodeBlock.of("$T.PARAMETER_COUNT", emission.names().model())));
-        } else {
-            method.beginControlFlow(
-                            "for (int i = 0; i < $T.ALL.size(); i++)",
-                            emission.names().parameters())
-                    .addStatement(
-                            "final $T parameter = $T.ALL.get(i)",
-                            Parameter.class,
-                            emission.names().parameters())
-                    .addStatement(call("parameter.offset()", CodeBlock.of("parameter.length()")))
-                    .endControlFlow();
+            return method.addCode(formulas())
+                    .addStatement(call("from", CodeBlock.of("to - from")))
+                    .build();
         }
-        return method.build();
+        return method.beginControlFlow(
+                        "for (int i = 0; i < $T.ALL.size(); i++)",
+                        emission.names().parameters())
+                .addStatement(
+                        "final $T parameter = $T.ALL.get(i)",
+                        Parameter.class,
+                        emission.names().parameters())
+                .beginControlFlow("if (parameter.offset() >= from && parameter.offset() < to)")
+                .addCode(formulas())
+                .addStatement(call("parameter.offset()", CodeBlock.of("parameter.length()")))
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock formulas() {
+        CodeBlock.Builder comments = CodeBlock.builder();
+        Docs.formulas(update.kernel()).forEach(formula -> comments.add("// $L\n", formula));
+        return comments.build();
     }
 
     private CodeBlock call(String offset, CodeBlock elements) {

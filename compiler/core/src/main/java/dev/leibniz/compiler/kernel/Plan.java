@@ -32,6 +32,16 @@ public record Plan(
         backward = List.copyOf(backward);
     }
 
+    /** The same plan with points in its backward pass. */
+    public Plan withBackward(List<Step> steps) {
+        return new Plan(forward, steps, slots, floats, ints, least, operations);
+    }
+
+    /** Whether parameters can be updated while the backward pass runs. */
+    public boolean sweeps() {
+        return backward.stream().anyMatch(Ready.class::isInstance);
+    }
+
     /** All kernels in order, those of a loop once. */
     public List<Kernel> kernels() {
         List<Kernel> all = new ArrayList<>(Step.kernels(forward));

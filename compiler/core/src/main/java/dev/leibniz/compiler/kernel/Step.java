@@ -4,8 +4,8 @@ import dev.leibniz.compiler.ir.Size;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of what a plan runs: one kernel, or a loop over several. */
-public sealed interface Step permits Kernel, Repeat {
+/** A part of what a plan runs: one kernel, a loop over several, or a point between them. */
+public sealed interface Step permits Kernel, Ready, Repeat {
     /** Floating-point operations of one run, as a formula. */
     Size flops();
 
@@ -15,8 +15,8 @@ public sealed interface Step permits Kernel, Repeat {
         for (Step step : steps) {
             if (step instanceof Repeat repeat) {
                 kernels.addAll(kernels(repeat.body()));
-            } else {
-                kernels.add((Kernel) step);
+            } else if (step instanceof Kernel kernel) {
+                kernels.add(kernel);
             }
         }
         return kernels;

@@ -23,12 +23,16 @@ public record Traffic(Size reads, Size writes) {
     public static Traffic of(List<Step> steps, boolean doublePrecision) {
         Traffic sum = NONE;
         for (Step step : steps) {
-            Traffic one = step instanceof Repeat repeat
-                    ? of(repeat.body(), doublePrecision).times(repeat.count())
-                    : of((Kernel) step, doublePrecision);
-            sum = new Traffic(sum.reads.plus(one.reads), sum.writes.plus(one.writes));
+            sum = sum.plus(of(step, doublePrecision));
         }
         return sum;
+    }
+
+    private static Traffic of(Step step, boolean doublePrecision) {
+        if (step instanceof Repeat repeat) {
+            return of(repeat.body(), doublePrecision).times(repeat.count());
+        }
+        return step instanceof Kernel kernel ? of(kernel, doublePrecision) : NONE;
     }
 
     /** Of one run of a kernel. */
@@ -36,6 +40,10 @@ public record Traffic(Size reads, Size writes) {
         Counting counting = new Counting();
         counting.all(kernel.body(), Map.of());
         return new Traffic(bytes(counting.reads, doublePrecision), bytes(counting.writes, doublePrecision));
+    }
+
+    private Traffic plus(Traffic other) {
+        return new Traffic(reads.plus(other.reads), writes.plus(other.writes));
     }
 
     private Traffic times(Size count) {

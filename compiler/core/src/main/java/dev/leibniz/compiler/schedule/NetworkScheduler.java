@@ -106,7 +106,7 @@ public final class NetworkScheduler {
                         .toList(),
                 plan(predict),
                 evaluate.map(this::plan),
-                train.map(this::plan),
+                train.map(this::plan).map(plan -> plan.withBackward(Sweep.through(plan.backward(), parameters))),
                 updates.stream()
                         .map(rule -> UpdateScheduler.update(rule, leaves))
                         .toList());

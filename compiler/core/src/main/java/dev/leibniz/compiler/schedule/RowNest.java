@@ -8,6 +8,7 @@ import dev.leibniz.compiler.kernel.Statement;
 import dev.leibniz.compiler.kernel.Statement.LoopKind;
 import dev.leibniz.compiler.op.ArgExtreme;
 import dev.leibniz.compiler.op.Contract;
+import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Pointwise;
 import dev.leibniz.compiler.op.Reduce;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class RowNest {
 
     private Set<Value> ownReads(Value member) {
         Set<Value> own = new HashSet<>();
-        if (!(member.op() instanceof Contract)) {
+        if (!isHead(member) && !(member.op() instanceof Leaf)) {
             readsOf(member).forEach(use -> {
                 if (members.contains(use.value())) {
                     own.add(use.value());
@@ -253,6 +254,7 @@ final class RowNest {
 
     private boolean isLoaded(Value member, int stage) {
         return isHead(member)
+                || member.op() instanceof Leaf
                 || (!inPlace && stores.containsKey(member) && stages.get(member) < stage && isReadable(member));
     }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Graph to plan: clusters, memory for what crosses between them, kernels, and places for that memory. */
 final class Scheduler {
@@ -268,8 +269,10 @@ final class Scheduler {
 
     private Kernel inPlace(String name) {
         Cluster whole = new Cluster(0, Domain.of(targets.get(0).value().shape()), true, false);
-        clusters.stream()
-                .flatMap(cluster -> cluster.members().stream())
+        Stream.concat(
+                        clusters.stream().flatMap(cluster -> cluster.members().stream()),
+                        targets.stream().map(Target::value))
+                .distinct()
                 .sorted(Comparator.comparingInt(Value::id))
                 .forEach(whole.members()::add);
         for (Value member : whole.members()) {

@@ -1,19 +1,22 @@
 package dev.leibniz.compiler.schedule;
 
 import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.semantics.StateVariable;
 import dev.leibniz.compiler.semantics.UpdateRule;
+import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An update rule as one kernel that reads and writes parameters and states in place. */
+/** An update rule as one kernel that reads and writes parameters and states in place, and leaves gradients at zero for the next step to add to. */
 final class UpdateScheduler {
     private UpdateScheduler() {}
 
@@ -28,8 +31,11 @@ final class UpdateScheduler {
         all.put((Leaf) rule.w().op(), parameter);
         all.put((Leaf) rule.g().op(), gradient);
         all.put((Leaf) rule.step().op(), step);
+        Graph graph = computation.graph();
+        Builder g = new Builder(graph, Span.none());
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(computation.nextW(), new Destination(parameter, false), true));
+        targets.add(target(graph, computation.nextW(), parameter));
+        targets.add(target(graph, g.broadcast(g.zero(), rule.g().shape()), gradient));
         List<NetworkCode.StateSlot> states = new ArrayList<>();
         for (int k = 0; k < rule.states().size(); k++) {
             StateVariable state = rule.states().get(k);
@@ -38,13 +44,17 @@ final class UpdateScheduler {
             states.add(new NetworkCode.StateSlot(buffer, state.name(), state.initial()));
             Value next = computation.nextStates().get(k);
             if (next.op() != state.leaf().op() && !next.op().equals(state.leaf().op())) {
-                targets.add(new Target(next, new Destination(buffer, false), true));
+                targets.add(target(graph, next, buffer));
             }
         }
-        Kernel kernel = Scheduler.inPlace(
-                computation.graph(), targets, NetworkScheduler.buffers(computation.graph(), all), rule.name());
+        Kernel kernel = Scheduler.inPlace(graph, targets, NetworkScheduler.buffers(graph, all), rule.name());
         String description = rule.name() + "(" + rule.arguments() + ")";
         return new NetworkCode.Update(
                 rule.name(), description, kernel, parameter, gradient, step, states, rule.elementwise());
+    }
+
+    private static Target target(Graph graph, Value value, Buffer buffer) {
+        graph.name(value, buffer.name() + "Next");
+        return new Target(value, new Destination(buffer, false), true);
     }
 }

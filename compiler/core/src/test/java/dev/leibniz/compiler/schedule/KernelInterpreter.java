@@ -49,8 +49,8 @@ final class KernelInterpreter {
         for (Step step : steps) {
             if (step instanceof Repeat repeat) {
                 repeat(repeat, grain);
-            } else {
-                run((Kernel) step, grain);
+            } else if (step instanceof Kernel kernel) {
+                run(kernel, grain);
             }
         }
     }
