@@ -27,8 +27,8 @@ public class KernelBenchmark {
     @Param({"64", "192", "480"})
     public int size;
 
-    private final float[] a = Data.normal(480 * 480);
-    private final float[] b = Data.normal(480 * 480);
+    private final float[] a = Yardstick.normal(480 * 480);
+    private final float[] b = Yardstick.normal(480 * 480);
     private final float[] c = new float[480 * 480];
     private final float[] scratch =
             new float[Math.max(VectorMatMul.scratchLength(480, 480, 480), PlainMatMul.scratchLength(480, 480, 480))];

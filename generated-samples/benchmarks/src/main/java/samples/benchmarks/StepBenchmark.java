@@ -1,5 +1,6 @@
 package samples.benchmarks;
 
+import dev.leibniz.runtime.Model;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -7,7 +8,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -19,47 +22,26 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StepBenchmark {
-    private final float[] xTiny = Data.normal(16 * 4);
-    private final int[] yTiny = Data.labels(16, 3);
-    private final Tiny netTiny = Tiny.initialise(1);
-    private final Tiny.Trainer trainerTiny = netTiny.trainer(16);
+    /** The yardstick. */
+    @Param({"Tiny", "Small", "Mlp", "MlpWide", "LeNet", "ResNet", "Gpt", "Lstm"})
+    public String network = "";
 
-    private final float[] xSmall = Data.normal(32 * 64);
-    private final int[] ySmall = Data.labels(32, 10);
-    private final Small netSmall = Small.initialise(1);
-    private final Small.Trainer trainerSmall = netSmall.trainer(32);
+    private Model.Training training = Yardstick.of("Tiny").model().training(1);
+    private Object[] inputs = {};
+    private int[] sizes = {};
 
-    private final float[] xMlp = Data.normal(128 * 784);
-    private final int[] yMlp = Data.labels(128, 10);
-    private final Mlp netMlp = Mlp.initialise(1);
-    private final Mlp.Trainer trainerMlp = netMlp.trainer(128);
-
-    private final float[] xMlpWide = Data.normal(256 * 784);
-    private final int[] yMlpWide = Data.labels(256, 10);
-    private final MlpWide netMlpWide = MlpWide.initialise(1);
-    private final MlpWide.Trainer trainerMlpWide = netMlpWide.trainer(256);
-
-    /** 16 rows. */
-    @Benchmark
-    public float tiny() {
-        return trainerTiny.step(xTiny, yTiny);
+    /** Makes the network and its batch. */
+    @Setup
+    public void setup() {
+        Yardstick yardstick = Yardstick.of(network);
+        sizes = new int[] {yardstick.batch()};
+        inputs = yardstick.batchInputs();
+        training = yardstick.model().training(sizes);
     }
 
-    /** 32 rows. */
+    /** One batch. */
     @Benchmark
-    public float small() {
-        return trainerSmall.step(xSmall, ySmall);
-    }
-
-    /** 128 rows. */
-    @Benchmark
-    public float mlp() {
-        return trainerMlp.step(xMlp, yMlp);
-    }
-
-    /** 256 rows. */
-    @Benchmark
-    public float mlpWide() {
-        return trainerMlpWide.step(xMlpWide, yMlpWide);
+    public double step() {
+        return training.step(inputs, sizes);
     }
 }

@@ -49,6 +49,7 @@ final class Nnc implements Runnable {
                 new CheckCommand(console),
                 new RunCommand(console),
                 new GradcheckCommand(console),
+                new BenchCommand(console),
                 new ExplainCommand(console))) {
             line.addSubcommand(command);
         }

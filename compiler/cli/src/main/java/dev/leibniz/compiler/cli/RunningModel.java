@@ -24,13 +24,16 @@ final class RunningModel {
 
     /** Compiles and loads the classes; parameters that the file does not hold are drawn from the seed. */
     static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed) {
-        InMemoryJavac javac = InMemoryJavac.ofRuntime()
-                .orElseThrow(() -> Failure.usage(
-                        "java", "running a network needs a JDK, this Java has no compiler", "set JAVA_HOME to a JDK"));
+        InMemoryJavac javac = InMemoryJavac.ofRuntime().orElseThrow(RunningModel::noCompiler);
         Model model = javac.compile(network.files()).initialise(network.className(), seed);
         RunningModel running = new RunningModel(network.code(), model, tensors);
         running.fill();
         return running;
+    }
+
+    static Failure noCompiler() {
+        return Failure.usage(
+                "java", "running a network needs a JDK, this Java has no compiler", "set JAVA_HOME to a JDK");
     }
 
     private void fill() {
