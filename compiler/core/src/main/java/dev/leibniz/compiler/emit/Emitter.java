@@ -55,6 +55,16 @@ public final class Emitter {
     }
 
     private void add(TypeSpec type) {
+        String text = text(type, type.name());
+        List<TypeSpec> parts = ClassParts.of(type, text, emission.code().packageName());
+        for (TypeSpec part : parts) {
+            String path = emission.code().packageName().replace('.', '/') + "/" + part.name() + ".java";
+            sources.add(new JavaSource(path, parts.size() == 1 ? text : text(part, type.name())));
+        }
+    }
+
+    /** @param whole the class that it is a part of */
+    private String text(TypeSpec type, String whole) {
         NetworkCode code = emission.code();
         AnnotationSpec generated = AnnotationSpec.builder(Generated.class)
                 .addMember("source", "$S", code.source())
@@ -65,8 +75,8 @@ public final class Emitter {
                 .addFileComment("Written by Leibniz from $L, anew at each build.", code.source())
                 .indent("    ")
                 .skipJavaLangImports(true);
-        boolean passes = type.name().equals(emission.names().forward().simpleName())
-                || type.name().equals(emission.names().backward().simpleName());
+        boolean passes = whole.equals(emission.names().forward().simpleName())
+                || whole.equals(emission.names().backward().simpleName());
         if (passes && emission.names().hasConstants()) {
             if (!code.parameters().isEmpty()) {
                 file.addStaticImport(emission.names().parameters(), "*");
@@ -75,7 +85,6 @@ public final class Emitter {
                 file.addStaticImport(emission.names().states(), "*");
             }
         }
-        String path = code.packageName().replace('.', '/') + "/" + type.name() + ".java";
-        sources.add(new JavaSource(path, file.build().toString()));
+        return file.build().toString();
     }
 }
