@@ -108,6 +108,9 @@ final class ClassParts {
         } else {
             whole.fieldSpecs().forEach(field -> type.addField(visible(field)));
         }
+        if (part == 0) {
+            type.addTypes(whole.typeSpecs());
+        }
         parts.get(part).forEach(method -> type.addMethod(method.isConstructor() ? method : visible(method)));
         return type.build();
     }
@@ -129,7 +132,9 @@ final class ClassParts {
                 .addJavadoc(method.javadoc())
                 .addAnnotations(method.annotations())
                 .returns(method.returnType())
-                .addParameters(method.parameters());
+                .addParameters(method.parameters())
+                .addExceptions(method.exceptions())
+                .varargs(method.varargs());
         method.modifiers().stream().filter(m -> m != Modifier.PRIVATE).forEach(visible::addModifiers);
         if (!method.modifiers().contains(Modifier.ABSTRACT)) {
             visible.addCode(method.code());

@@ -153,8 +153,7 @@ class ScalarStatements {
                 elements.local(accumulate.best().type()),
                 candidate,
                 expressions.of(accumulate.value()));
-        String better = accumulate.largest() ? "$1L <= $2L" : "$1L >= $2L";
-        code.beginControlFlow("if ($2L == $2L && !(" + better + "))", candidate, best);
+        code.beginControlFlow("if ($2L == $2L && !($1L $3L $2L))", candidate, best, accumulate.largest() ? "<=" : ">=");
         code.addStatement("$L = $L", best, candidate);
         code.addStatement("$L = $L", position, expressions.index(accumulate.at()));
         code.endControlFlow();

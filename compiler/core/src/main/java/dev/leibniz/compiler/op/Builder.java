@@ -9,6 +9,7 @@ import dev.leibniz.compiler.ir.TensorType;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -305,7 +306,15 @@ public final class Builder {
     }
 
     public Value concat(List<Value> parts, int axis) {
-        return parts.size() == 1 ? parts.get(0) : add(new Concat(parts, axis));
+        List<Value> rest = parts;
+        while (rest.size() > Concat.MOST) {
+            List<Value> joined = new ArrayList<>();
+            for (int from = 0; from < rest.size(); from += Concat.MOST) {
+                joined.add(concat(rest.subList(from, Math.min(rest.size(), from + Concat.MOST)), axis));
+            }
+            rest = joined;
+        }
+        return rest.size() == 1 ? rest.get(0) : add(new Concat(List.copyOf(rest), axis));
     }
 
     /** Rows of {@code table} picked by int {@code ids}: shape of ids, then the table's shape without its first axis. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Tensors one behind the other along an axis. */
 public record Concat(List<Value> operands, int axis) implements Pointwise {
+    /** More tensors are joined in groups: a kernel has only so many parameters. */
+    public static final int MOST = 32;
+
     @Override
     public List<Value> operands() {
         return operands;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code concat(concat(a, b), c) → concat(a, b, c)} along one axis (exact). */
+/** {@code concat(concat(a, b), c) → concat(a, b, c)} along one axis (exact), unless that gets too many. */
 final class CollapseConcats implements Rule {
     @Override
     public Safety safety() {
@@ -27,6 +27,7 @@ final class CollapseConcats implements Rule {
                 parts.add(part);
             }
         }
-        return parts.size() > outer.operands().size() ? Optional.of(g.concat(parts, outer.axis())) : Optional.empty();
+        boolean pays = parts.size() > outer.operands().size() && parts.size() <= Concat.MOST;
+        return pays ? Optional.of(g.concat(parts, outer.axis())) : Optional.empty();
     }
 }

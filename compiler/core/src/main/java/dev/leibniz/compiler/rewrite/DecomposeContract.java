@@ -15,7 +15,7 @@ final class DecomposeContract implements Rule {
 
     @Override
     public Safety safety() {
-        return Safety.STABLE;
+        return Safety.REORDERED;
     }
 
     @Override

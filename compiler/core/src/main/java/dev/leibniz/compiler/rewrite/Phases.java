@@ -50,7 +50,6 @@ final class Phases {
     /** Reductions and contractions over as little as possible. */
     static final List<Rule> SUMS = List.of(
             new RemoveUnitReduction(),
-            new CollapseReductions(),
             new FoldReductionOfBroadcast(),
             new FuseSumOfProduct(),
             new DropUnitLabels(),
@@ -60,6 +59,9 @@ final class Phases {
             new FusePermuteIntoContract(),
             new FusePermuteOfContract(),
             new DecomposeOuterProduct());
+
+    /** Reductions of reductions are one, until the last phase takes them apart as it suits the code. */
+    static final List<Rule> COLLAPSES = List.of(new CollapseReductions());
 
     /** Scalars move outwards and meet, products with a common factor become one. */
     static final List<Rule> FACTORS = List.of(
@@ -101,6 +103,7 @@ final class Phases {
         return List.of(
                 new DecomposeComposite(),
                 new PushTermIntoShift(),
+                new DecomposeReduction(),
                 new DecomposeContractWithOneHot(ranges),
                 new DecomposeProductWithOneHot(),
                 new DecomposeReluGate(),

@@ -19,7 +19,7 @@ final class ReorderContracts implements Rule {
 
     @Override
     public Safety safety() {
-        return Safety.STABLE;
+        return Safety.REORDERED;
     }
 
     @Override

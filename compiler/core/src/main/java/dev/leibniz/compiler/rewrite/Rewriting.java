@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.rewrite;
 
+import static dev.leibniz.compiler.rewrite.Phases.COLLAPSES;
 import static dev.leibniz.compiler.rewrite.Phases.DERIVED;
 import static dev.leibniz.compiler.rewrite.Phases.FACTORS;
 import static dev.leibniz.compiler.rewrite.Phases.IDENTITIES;
@@ -45,6 +46,7 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
                 SIGNS,
                 SELECTS,
                 SUMS,
+                COLLAPSES,
                 FACTORS,
                 stable(none),
                 special(none),
@@ -61,7 +63,7 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
 
     /** After differentiation: what derivative rules wrote without looking. */
     public Program canonicalise(Program program) {
-        return run("canonicalise", all(DERIVED, IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS), program);
+        return run("canonicalise", all(DERIVED, IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS, COLLAPSES), program);
     }
 
     /** After that: unstable forms that only the derivatives have. */
@@ -73,7 +75,7 @@ public record Rewriting(Ranges ranges, Set<String> off, Set<String> on, Consumer
     public Program simplify(Program program) {
         return run(
                 "simplify",
-                all(DERIVED, IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS, FACTORS, stable(ranges), UNSAFE),
+                all(DERIVED, IDENTITIES, VIEWS, SIGNS, SELECTS, SUMS, COLLAPSES, FACTORS, stable(ranges), UNSAFE),
                 program);
     }
 

@@ -6,10 +6,11 @@ public enum Safety {
     EXACT,
     /**
      * Results may be rounded differently, a zero may change its sign, and where the old form overflowed or gave NaN the new one may give a number. What is within a
-     * moderate factor (a size, a constant, another term) of the largest or smallest number may overflow or vanish. Products of several matrices are taken in another order, in which
-     * other partial products may overflow.
+     * moderate factor (a size, a constant, another term) of the largest or smallest number may overflow or vanish.
      */
     STABLE,
+    /** Products of several matrices are taken in another order than written: other partial results are rounded, and may overflow where those written did not. */
+    REORDERED,
     /** Results may be wrong for infinities and NaN. Off unless asked for by name. */
     UNSAFE
 }

@@ -14,6 +14,12 @@ final class Cluster {
     /** Beyond this many members a kernel's method would become too large for HotSpot to compile. */
     static final int MOST_MEMBERS = 48;
 
+    /**
+     * More of what it reads and computes never meets in one kernel: each that lies in memory is an array and an offset of the kernel's method, which has at most 255
+     * parameters.
+     */
+    static final int MOST_BUFFERS = 100;
+
     private final int number;
     private final Domain domain;
     private final boolean forward;
@@ -62,6 +68,14 @@ final class Cluster {
     /** The values of other clusters, and leaves, that it reads. */
     Set<Value> reads() {
         return reads;
+    }
+
+    /** Whether a value that reads all this may join without there being too many buffers. */
+    boolean hasRoomFor(Set<Value> read) {
+        long more = read.stream()
+                .filter(value -> !reads.contains(value) && !members.contains(value))
+                .count();
+        return reads.size() + more + members.size() + 1 <= MOST_BUFFERS;
     }
 
     /** The numbers of all clusters that must run before. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts every computed value into a cluster: with the producers of its operands if they run over the same domain, else with others that read the same memory,
@@ -177,6 +178,10 @@ final class Clustering {
             if (own && !use.at().equals(Optional.of(domain.indices(use.value().shape(), axes)))) {
                 return false;
             }
+        }
+        Set<Value> read = reads.stream().map(Uses.Use::value).collect(Collectors.toSet());
+        if (!cluster.hasRoomFor(read)) {
+            return false;
         }
         return reads.stream()
                 .map(use -> homes.get(use.value()))

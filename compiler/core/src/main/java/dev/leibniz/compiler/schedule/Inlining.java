@@ -44,7 +44,11 @@ final class Inlining {
 
     private final Set<Value> forced = new HashSet<>();
     private final Set<Value> folded = new HashSet<>();
+    /** What is put into an expression reads no more values than this, so that kernels do not have too many parameters. */
+    private static final int MOST_READS = 48;
+
     private final Map<Value, Integer> depths = new HashMap<>();
+    private final Map<Value, Integer> reads = new HashMap<>();
 
     /**
      * @param values what is to be computed, operands before users
@@ -100,6 +104,7 @@ final class Inlining {
                     .filter(operand -> !isStridedView(operand))
                     .forEach(this::force);
         }
+        require(value, MOST_READS);
         int depth = 0;
         if (isInlined(value)) {
             for (Value operand : value.op().operands()) {
@@ -111,6 +116,25 @@ final class Inlining {
             }
         }
         depths.put(value, depth);
+    }
+
+    /** Gives operands memory if all that they read together is too much for one expression. */
+    private void require(Value value, int most) {
+        int all = 0;
+        for (Value operand : value.op().operands()) {
+            all += readsOf(operand);
+        }
+        if (all > most) {
+            all = value.op().operands().size();
+            value.op().operands().stream()
+                    .filter(operand -> readsOf(operand) > 1 && operand.op() instanceof Pointwise)
+                    .forEach(this::force);
+        }
+        reads.put(value, all);
+    }
+
+    private int readsOf(Value operand) {
+        return isInlined(operand) ? Math.max(1, reads.getOrDefault(operand, 1)) : 1;
     }
 
     private void force(Value value) {

@@ -209,12 +209,12 @@ public final class NetworkScheduler {
         for (int k = 0; k < computation.nextStates().size(); k++) {
             targets.add(target(computation.nextStates().get(k), states.get(k).next()));
         }
+        GradientTerms terms = new GradientTerms(computation);
         for (int k = 0; k < computation.gradients().size(); k++) {
-            Buffer gradient = parameters.get(k).gradient();
-            computation
-                    .gradients()
-                    .get(k)
-                    .ifPresent(value -> targets.add(new Target(value, new Destination(gradient, true), false)));
+            Destination gradient = new Destination(parameters.get(k).gradient(), true);
+            computation.gradients().get(k).stream()
+                    .flatMap(value -> terms.of(value).stream())
+                    .forEach(term -> targets.add(new Target(term, gradient, false)));
         }
         return Scheduler.plan(computation.graph(), targets, buffers(computation.graph(), leaves));
     }

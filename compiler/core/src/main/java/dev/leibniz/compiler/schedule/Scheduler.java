@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Graph to plan: clusters, memory for what crosses between them, kernels, and places for that memory. */
 final class Scheduler {
+    /** A value that is wanted in more places than this is copied to the others: a kernel has only so many parameters. */
+    private static final int MOST_DESTINATIONS = 16;
+
     private final Graph graph;
     private final List<Target> targets;
     private final Inlining inlining;
@@ -222,9 +225,13 @@ final class Scheduler {
         boolean first = !stores.containsKey(value);
         boolean heldBack = alone.contains(value)
                 && (!first || !target.to().isWhole() && (isReadElsewhere(value, shared) || isOnlyWritten(value)));
-        if (!computed.contains(value) || heldBack) {
+        boolean isEverywhere = stores.getOrDefault(value, List.of()).size() >= MOST_DESTINATIONS;
+        if (!computed.contains(value) || heldBack || isEverywhere) {
             copied.add(target);
             shared.add(inlining.base(value));
+            if (isEverywhere && !buffers.containsKey(value)) {
+                slot(value);
+            }
             return;
         }
         stores.computeIfAbsent(value, v -> new ArrayList<>()).add(target.to());

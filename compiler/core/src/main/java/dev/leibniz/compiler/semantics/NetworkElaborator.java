@@ -22,6 +22,9 @@ import java.util.OptionalDouble;
 
 /** Executes the statements of one network and collects what it declares. */
 final class NetworkElaborator implements Host {
+    /** A method has at most 255 parameters: besides these, some for the arrays of parameters, states and gradients, and the memory of a call. */
+    private static final int MOST_TENSORS = 240;
+
     private final Program program;
     private final Declaration.Network network;
     private final Library library;
@@ -63,6 +66,11 @@ final class NetworkElaborator implements Host {
             evaluator.executor().run(network.body(), frame);
         } catch (Limits.Exceeded exceeded) {
             return Optional.empty();
+        }
+        int tensors = inputs.size() + outputs.size() + freeSizes.size();
+        if (tensors > MOST_TENSORS) {
+            reporter.report(new StructureProblems.TooManyTensors(
+                    network.name().span(), network.name().text(), tensors, MOST_TENSORS));
         }
         return Optional.of(finish(rules(scope)));
     }

@@ -18,6 +18,18 @@ final class StructureProblems {
         }
     }
 
+    record TooManyTensors(Span at, String network, int found, int most) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                            "too-many-tensors",
+                            at,
+                            "the network `" + network + "` has " + found
+                                    + " inputs, outputs and free sizes, but a Java method takes at most " + most)
+                    .help("join some along an axis, with `concat` or `stack`");
+        }
+    }
+
     record Misplaced(Span at, String statement, String place, List<String> help) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -36,6 +36,16 @@ class ClassPartsTest {
             all.addStatement("sum += method$L()", chain);
         }
         type.addMethod(all.addStatement("return sum").build());
+        type.addType(TypeSpec.classBuilder("Member")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.PUBLIC)
+                .addException(java.io.IOException.class)
+                .addParameter(Object[].class, "all")
+                .varargs()
+                .addStatement("throw new $T()", java.io.IOException.class)
+                .build());
         for (int k = 0; k < METHODS; k++) {
             MethodSpec.Builder method = MethodSpec.methodBuilder("method" + k)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -78,6 +88,11 @@ class ClassPartsTest {
                 expected += constant(k, number);
             }
         }
+        assertThat(classes.loadClass("t.Large$Member")).isNotNull();
+        assertThat(classes.loadClass("t.Large")
+                        .getMethod("read", Object[].class)
+                        .isVarArgs())
+                .isTrue();
         assertThat(parts).hasSizeBetween(4, 20);
         assertThat(sum.getAsLong()).isEqualTo(expected);
     }

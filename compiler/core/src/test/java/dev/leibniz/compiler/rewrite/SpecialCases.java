@@ -29,6 +29,12 @@ final class SpecialCases {
                     c -> c.g.divide(c.x, c.g.constant(-3))),
             keeps(new AbsorbSign(), c -> c.g.negate(c.g.multiply(c.x, c.y))),
             becomes(
+                    new DecomposeReduction(),
+                    c -> c.g.sum(c.g.multiply(c.x, c.y), List.of(0, 1)),
+                    c -> c.g.sum(c.g.sum(c.g.multiply(c.x, c.y), List.of(1)), List.of(0))),
+            keeps(new DecomposeReduction(), c -> c.g.sum(c.g.multiply(c.x, c.y), List.of(0))),
+            keeps(new DecomposeReduction(), c -> c.g.sum(c.x, List.of(0, 1))),
+            becomes(
                     new DecomposeComposite(),
                     c -> c.g.softplus(c.x),
                     c -> c.g.add(c.g.maximum(c.x, c.g.zero()), c.g.log1p(c.g.exp(c.g.negate(c.g.abs(c.x)))))),

@@ -6,6 +6,8 @@ import dev.leibniz.compiler.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +51,12 @@ class HostileProgramsTest {
                     .append(");");
         }
         return List.of(
+                of(
+                        "many outputs",
+                        IntStream.range(0, 250)
+                                .mapToObj(i -> "output y" + i + " = x * " + i + ";")
+                                .collect(Collectors.joining(" ")),
+                        "too-many-tensors"),
                 of("a sum of many terms", "output y = x" + " + x".repeat(5000) + ";"),
                 of("a product of many layers", "output y = x" + " |> tanh".repeat(2000) + ";"),
                 of("many definitions", "y = x; " + "y = y * 2 + 1; ".repeat(5000) + "output z = y;"),
