@@ -6,6 +6,8 @@ import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.Share;
+import dev.leibniz.runtime.Workers;
 import dev.leibniz.runtime.kernel.Simd;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,7 +134,13 @@ public final class Digits {
         Checks.within("N", N, workspace.N);
         Checks.capacity("digit", digit.length, 10 * N);
         DigitsForward.reservePredict(workspace);
-        DigitsForward.predict(N, image, parameters, digit, workspace);
+        final DigitsTeam team = workspace.team;
+        if (team != null && team.sharesPredict(N)) {
+            team.predict(N, image, parameters, digit, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            DigitsForward.predict(N, image, parameters, digit, workspace, share);
+        }
     }
 
     /**
@@ -144,7 +152,13 @@ public final class Digits {
         Checks.length("label", label.length, N);
         Checks.range("label", label, label.length, 0, 10);
         DigitsForward.reserveEvaluate(workspace);
-        DigitsForward.evaluate(N, image, label, parameters, workspace);
+        final DigitsTeam team = workspace.team;
+        if (team != null && team.sharesEvaluate(N)) {
+            team.evaluate(N, image, label, parameters, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            DigitsForward.evaluate(N, image, label, parameters, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -159,8 +173,14 @@ public final class Digits {
         Checks.range("label", label, label.length, 0, 10);
         Checks.length("gradient", gradient.length, PARAMETER_COUNT);
         DigitsForward.reserveTrain(workspace);
-        DigitsForward.train(N, image, label, parameters, workspace);
-        DigitsBackward.train(N, image, label, parameters, gradient, workspace);
+        final DigitsTeam team = workspace.team;
+        if (team != null && team.sharesTrain(N)) {
+            team.train(N, image, label, parameters, workspace, gradient);
+        } else {
+            final Share share = Share.WHOLE;
+            DigitsForward.train(N, image, label, parameters, workspace, share);
+            DigitsBackward.train(N, image, label, parameters, gradient, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -205,7 +225,15 @@ public final class Digits {
 
         int[] ints = {};
 
-        float[] scratch = {};
+        /**
+         * Scratch memory of each thread.
+         */
+        float[][] scratch = {{}};
+
+        /**
+         * Runs passes on several threads; null for the caller's alone.
+         */
+        DigitsTeam team;
 
         final float[] results = new float[2];
 
@@ -233,6 +261,20 @@ public final class Digits {
             return results[1];
         }
 
+        /**
+         * Lets calls be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this workspace
+         */
+        public Workspace on(Workers workers) {
+            team = workers.threads() == 1 ? null : new DigitsTeam(workers);
+            scratch = new float[workers.threads()][0];
+            holdsPredict = false;
+            holdsEvaluate = false;
+            holdsTrain = false;
+            return this;
+        }
+
         void reserve(long floatCount, long intCount, long scratchCount) {
             if (floats.length < floatCount) {
                 floats = new float[Checks.arrayLength(floatCount)];
@@ -240,8 +282,10 @@ public final class Digits {
             if (ints.length < intCount) {
                 ints = new int[Checks.arrayLength(intCount)];
             }
-            if (scratch.length < scratchCount) {
-                scratch = new float[Checks.arrayLength(scratchCount)];
+            for (int i = 0; i < scratch.length; i++) {
+                if (scratch[i].length < scratchCount) {
+                    scratch[i] = new float[Checks.arrayLength(scratchCount)];
+                }
             }
         }
     }
@@ -274,6 +318,11 @@ public final class Digits {
         void apply(float[] parameters, float[] gradient, float[] hypers, int from, int to);
 
         /**
+         * Whether elements are changed independently, so that several threads may change parts of a tensor at once.
+         */
+        boolean isElementwise();
+
+        /**
          * How many steps have begun.
          */
         long steps();
@@ -297,7 +346,7 @@ public final class Digits {
 
         private final Digits net;
 
-        private final Rule rule;
+        final Rule rule;
 
         private final Workspace workspace;
 
@@ -330,14 +379,29 @@ public final class Digits {
          */
         public void apply() {
             rule.begin();
-            update(0, PARAMETER_COUNT);
+            update(0, PARAMETER_COUNT, Share.WHOLE);
         }
 
         /**
-         * Updates some of the parameters.
+         * Updates some of the parameters, or a share of them.
          */
-        void update(int from, int to) {
-            rule.apply(net.parameters, gradient, NO_HYPERS, from, to);
+        void update(int from, int to, Share share) {
+            final float[] hypers = NO_HYPERS;
+            if (rule.isElementwise()) {
+                rule.apply(net.parameters, gradient, hypers, from + share.from(to - from), from + share.to(to - from));
+            } else if (share.isFirst()) {
+                rule.apply(net.parameters, gradient, hypers, from, to);
+            }
+        }
+
+        /**
+         * Lets steps be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this trainer
+         */
+        public Trainer on(Workers workers) {
+            workspace.on(workers);
+            return this;
         }
 
         /**

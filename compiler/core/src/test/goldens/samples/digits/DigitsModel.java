@@ -4,6 +4,7 @@ package samples.digits;
 import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class DigitsModel implements Model {
     private final Digits net;
 
     private Digits.Workspace workspace;
+
+    private Workers workers = Workers.single();
 
     /**
      * A network initialised from the seed 0.
@@ -119,6 +122,12 @@ public final class DigitsModel implements Model {
     }
 
     @Override
+    public void setWorkers(Workers workers) {
+        this.workers = workers;
+        workspace.on(workers);
+    }
+
+    @Override
     public int[] outputShape(int output, int... sizes) {
         final int N = sizes[0];
         return switch (output) {
@@ -153,13 +162,13 @@ public final class DigitsModel implements Model {
 
     private void reserve(int[] sizes) {
         if (sizes[0] > workspace.N) {
-            workspace = net.workspace(Math.max(sizes[0], workspace.N));
+            workspace = net.workspace(Math.max(sizes[0], workspace.N)).on(workers);
         }
     }
 
     @Override
     public Model.Training training(int... capacity) {
-        return new TypedTraining(net.trainer(capacity[0]));
+        return new TypedTraining(net.trainer(capacity[0]).on(workers));
     }
 
     private static final class TypedTraining implements Model.Training {

@@ -6,6 +6,8 @@ import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.Share;
+import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -131,7 +133,13 @@ public final class Linear {
         Checks.within("N", N, workspace.N);
         Checks.capacity("prediction", prediction.length, N);
         LinearForward.reservePredict(workspace);
-        LinearForward.predict(N, x, parameters, prediction, workspace);
+        final LinearTeam team = workspace.team;
+        if (team != null && team.sharesPredict(N)) {
+            team.predict(N, x, parameters, prediction, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            LinearForward.predict(N, x, parameters, prediction, workspace, share);
+        }
     }
 
     /**
@@ -142,7 +150,13 @@ public final class Linear {
         Checks.within("N", N, workspace.N);
         Checks.length("y", y.length, N);
         LinearForward.reserveEvaluate(workspace);
-        LinearForward.evaluate(N, x, y, parameters, workspace);
+        final LinearTeam team = workspace.team;
+        if (team != null && team.sharesEvaluate(N)) {
+            team.evaluate(N, x, y, parameters, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            LinearForward.evaluate(N, x, y, parameters, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -155,8 +169,14 @@ public final class Linear {
         Checks.length("y", y.length, N);
         Checks.length("gradient", gradient.length, PARAMETER_COUNT);
         LinearForward.reserveTrain(workspace);
-        LinearForward.train(N, x, y, parameters, workspace);
-        LinearBackward.train(N, x, gradient, workspace);
+        final LinearTeam team = workspace.team;
+        if (team != null && team.sharesTrain(N)) {
+            team.train(N, x, y, parameters, workspace, gradient);
+        } else {
+            final Share share = Share.WHOLE;
+            LinearForward.train(N, x, y, parameters, workspace, share);
+            LinearBackward.train(N, x, gradient, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -201,7 +221,15 @@ public final class Linear {
 
         int[] ints = {};
 
-        double[] scratch = {};
+        /**
+         * Scratch memory of each thread.
+         */
+        double[][] scratch = {{}};
+
+        /**
+         * Runs passes on several threads; null for the caller's alone.
+         */
+        LinearTeam team;
 
         final double[] results = new double[1];
 
@@ -222,6 +250,20 @@ public final class Linear {
             return results[0];
         }
 
+        /**
+         * Lets calls be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this workspace
+         */
+        public Workspace on(Workers workers) {
+            team = workers.threads() == 1 ? null : new LinearTeam(workers);
+            scratch = new double[workers.threads()][0];
+            holdsPredict = false;
+            holdsEvaluate = false;
+            holdsTrain = false;
+            return this;
+        }
+
         void reserve(long floatCount, long intCount, long scratchCount) {
             if (floats.length < floatCount) {
                 floats = new double[Checks.arrayLength(floatCount)];
@@ -229,8 +271,10 @@ public final class Linear {
             if (ints.length < intCount) {
                 ints = new int[Checks.arrayLength(intCount)];
             }
-            if (scratch.length < scratchCount) {
-                scratch = new double[Checks.arrayLength(scratchCount)];
+            for (int i = 0; i < scratch.length; i++) {
+                if (scratch[i].length < scratchCount) {
+                    scratch[i] = new double[Checks.arrayLength(scratchCount)];
+                }
             }
         }
     }
@@ -263,6 +307,11 @@ public final class Linear {
         void apply(double[] parameters, double[] gradient, double[] hypers, int from, int to);
 
         /**
+         * Whether elements are changed independently, so that several threads may change parts of a tensor at once.
+         */
+        boolean isElementwise();
+
+        /**
          * How many steps have begun.
          */
         long steps();
@@ -286,7 +335,7 @@ public final class Linear {
 
         private final Linear net;
 
-        private final Rule rule;
+        final Rule rule;
 
         private final Workspace workspace;
 
@@ -319,14 +368,29 @@ public final class Linear {
          */
         public void apply() {
             rule.begin();
-            update(0, PARAMETER_COUNT);
+            update(0, PARAMETER_COUNT, Share.WHOLE);
         }
 
         /**
-         * Updates some of the parameters.
+         * Updates some of the parameters, or a share of them.
          */
-        void update(int from, int to) {
-            rule.apply(net.parameters, gradient, NO_HYPERS, from, to);
+        void update(int from, int to, Share share) {
+            final double[] hypers = NO_HYPERS;
+            if (rule.isElementwise()) {
+                rule.apply(net.parameters, gradient, hypers, from + share.from(to - from), from + share.to(to - from));
+            } else if (share.isFirst()) {
+                rule.apply(net.parameters, gradient, hypers, from, to);
+            }
+        }
+
+        /**
+         * Lets steps be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this trainer
+         */
+        public Trainer on(Workers workers) {
+            workspace.on(workers);
+            return this;
         }
 
         /**

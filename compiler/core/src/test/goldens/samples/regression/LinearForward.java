@@ -4,6 +4,7 @@ package samples.regression;
 import static samples.regression.LinearParameters.*;
 
 import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Share;
 
 /**
  * The forward passes of {@link Linear}: kernels in order, and where their temporaries lie in the workspace.
@@ -20,15 +21,17 @@ final class LinearForward {
      * The outputs.
      */
     static void predict(int N, double[] x, double[] parameters, double[] prediction,
-            Linear.Workspace workspace) {
+            Linear.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final int v3At = 0;
 
         // v3 = x @ w   (Linear.nn:12)
         // prediction = x @ w + b   (Linear.nn:12)
-        Linear.KERNELS.prediction(parameters, W, x, 0, floats, v3At, parameters, B, prediction, 0,
-                N, scratch, 0);
+        if (share.isFirst()) {
+            Linear.KERNELS.prediction(parameters, W, x, 0, floats, v3At, parameters, B,
+                    prediction, 0, N, scratch, 0);
+        }
     }
 
     /**
@@ -53,16 +56,18 @@ final class LinearForward {
      * The loss and the metrics, {@code training} being false.
      */
     static void evaluate(int N, double[] x, double[] y, double[] parameters,
-            Linear.Workspace workspace) {
+            Linear.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final double[] results = workspace.results;
         final int v4At = 0;
 
         // v4 = x @ w   (Linear.nn:12)
         // v11 = sum((prediction - y) * (prediction - y)) / N   (Linear.nn:13)
-        Linear.KERNELS.prediction_2(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
-                results, 0, N, scratch, 0);
+        if (share.isFirst()) {
+            Linear.KERNELS.prediction_2(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
+                    results, 0, N, scratch, 0);
+        }
     }
 
     /**
@@ -87,9 +92,9 @@ final class LinearForward {
      * The loss and the metrics, {@code training} being true, and what the backward pass needs.
      */
     static void train(int N, double[] x, double[] y, double[] parameters,
-            Linear.Workspace workspace) {
+            Linear.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final double[] results = workspace.results;
         final int v4At = 0;
         final int v6At = N;
@@ -97,8 +102,10 @@ final class LinearForward {
         // v4 = x @ w   (Linear.nn:12)
         // v6 = prediction - y   (Linear.nn:13)
         // v12 = sum((prediction - y) * (prediction - y)) / N   (Linear.nn:13)
-        Linear.KERNELS.prediction_3(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
-                floats, v6At, results, 0, N, scratch, 0);
+        if (share.isFirst()) {
+            Linear.KERNELS.prediction_3(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
+                    floats, v6At, results, 0, N, scratch, 0);
+        }
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.Share;
+import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +29,7 @@ import java.util.List;
  *
  * <p>31 parameters.
  * A prediction takes {@code 62*N} floating-point operations and {@code 8*N} bytes of workspace.
- * The loss and its gradient take {@code 140*N + 157} floating-point operations and {@code max(24*N + 8, 16*N + 480)} bytes of workspace.
+ * The loss and its gradient take {@code 140*N + 127} floating-point operations and {@code 24*N} bytes of workspace.
  *
  * <p>Arrays are row-major; a bool is an int, 0 or 1. Safe for use by several threads as long as none trains it.
  */
@@ -131,7 +133,13 @@ public final class Logistic {
         Checks.within("N", N, workspace.N);
         Checks.capacity("probability", probability.length, N);
         LogisticForward.reservePredict(workspace);
-        LogisticForward.predict(N, x, parameters, probability, workspace);
+        final LogisticTeam team = workspace.team;
+        if (team != null && team.sharesPredict(N)) {
+            team.predict(N, x, parameters, probability, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            LogisticForward.predict(N, x, parameters, probability, workspace, share);
+        }
     }
 
     /**
@@ -142,7 +150,13 @@ public final class Logistic {
         Checks.within("N", N, workspace.N);
         Checks.length("y", y.length, N);
         LogisticForward.reserveEvaluate(workspace);
-        LogisticForward.evaluate(N, x, y, parameters, workspace);
+        final LogisticTeam team = workspace.team;
+        if (team != null && team.sharesEvaluate(N)) {
+            team.evaluate(N, x, y, parameters, workspace);
+        } else {
+            final Share share = Share.WHOLE;
+            LogisticForward.evaluate(N, x, y, parameters, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -155,8 +169,14 @@ public final class Logistic {
         Checks.length("y", y.length, N);
         Checks.length("gradient", gradient.length, PARAMETER_COUNT);
         LogisticForward.reserveTrain(workspace);
-        LogisticForward.train(N, x, y, parameters, workspace);
-        LogisticBackward.train(N, x, y, parameters, gradient, workspace);
+        final LogisticTeam team = workspace.team;
+        if (team != null && team.sharesTrain(N)) {
+            team.train(N, x, y, parameters, workspace, gradient);
+        } else {
+            final Share share = Share.WHOLE;
+            LogisticForward.train(N, x, y, parameters, workspace, share);
+            LogisticBackward.train(N, x, y, parameters, gradient, workspace, share);
+        }
         return workspace.loss();
     }
 
@@ -201,7 +221,15 @@ public final class Logistic {
 
         int[] ints = {};
 
-        double[] scratch = {};
+        /**
+         * Scratch memory of each thread.
+         */
+        double[][] scratch = {{}};
+
+        /**
+         * Runs passes on several threads; null for the caller's alone.
+         */
+        LogisticTeam team;
 
         final double[] results = new double[2];
 
@@ -229,6 +257,20 @@ public final class Logistic {
             return results[1];
         }
 
+        /**
+         * Lets calls be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this workspace
+         */
+        public Workspace on(Workers workers) {
+            team = workers.threads() == 1 ? null : new LogisticTeam(workers);
+            scratch = new double[workers.threads()][0];
+            holdsPredict = false;
+            holdsEvaluate = false;
+            holdsTrain = false;
+            return this;
+        }
+
         void reserve(long floatCount, long intCount, long scratchCount) {
             if (floats.length < floatCount) {
                 floats = new double[Checks.arrayLength(floatCount)];
@@ -236,8 +278,10 @@ public final class Logistic {
             if (ints.length < intCount) {
                 ints = new int[Checks.arrayLength(intCount)];
             }
-            if (scratch.length < scratchCount) {
-                scratch = new double[Checks.arrayLength(scratchCount)];
+            for (int i = 0; i < scratch.length; i++) {
+                if (scratch[i].length < scratchCount) {
+                    scratch[i] = new double[Checks.arrayLength(scratchCount)];
+                }
             }
         }
     }
@@ -270,6 +314,11 @@ public final class Logistic {
         void apply(double[] parameters, double[] gradient, double[] hypers, int from, int to);
 
         /**
+         * Whether elements are changed independently, so that several threads may change parts of a tensor at once.
+         */
+        boolean isElementwise();
+
+        /**
          * How many steps have begun.
          */
         long steps();
@@ -293,7 +342,7 @@ public final class Logistic {
 
         private final Logistic net;
 
-        private final Rule rule;
+        final Rule rule;
 
         private final Workspace workspace;
 
@@ -326,14 +375,29 @@ public final class Logistic {
          */
         public void apply() {
             rule.begin();
-            update(0, PARAMETER_COUNT);
+            update(0, PARAMETER_COUNT, Share.WHOLE);
         }
 
         /**
-         * Updates some of the parameters.
+         * Updates some of the parameters, or a share of them.
          */
-        void update(int from, int to) {
-            rule.apply(net.parameters, gradient, NO_HYPERS, from, to);
+        void update(int from, int to, Share share) {
+            final double[] hypers = NO_HYPERS;
+            if (rule.isElementwise()) {
+                rule.apply(net.parameters, gradient, hypers, from + share.from(to - from), from + share.to(to - from));
+            } else if (share.isFirst()) {
+                rule.apply(net.parameters, gradient, hypers, from, to);
+            }
+        }
+
+        /**
+         * Lets steps be run by several threads if they are long enough to gain by it; results have the same bits whatever their number.
+         *
+         * @return this trainer
+         */
+        public Trainer on(Workers workers) {
+            workspace.on(workers);
+            return this;
         }
 
         /**

@@ -4,6 +4,7 @@ package samples.regression;
 import static samples.regression.LogisticParameters.*;
 
 import dev.leibniz.runtime.Generated;
+import dev.leibniz.runtime.Share;
 
 /**
  * The forward passes of {@link Logistic}: kernels in order, and where their temporaries lie in the workspace.
@@ -20,15 +21,17 @@ final class LogisticForward {
      * The outputs.
      */
     static void predict(int N, double[] x, double[] parameters, double[] probability,
-            Logistic.Workspace workspace) {
+            Logistic.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final int v3At = 0;
 
         // v3 = x @ w   (Logistic.nn:12)
         // probability = sigmoid(score)   (Logistic.nn:13)
-        Logistic.KERNELS.probability(parameters, W, x, 0, floats, v3At, parameters, B,
-                probability, 0, N, scratch, 0);
+        if (share.isFirst()) {
+            Logistic.KERNELS.probability(parameters, W, x, 0, floats, v3At, parameters, B,
+                    probability, 0, N, scratch, 0);
+        }
     }
 
     /**
@@ -53,9 +56,9 @@ final class LogisticForward {
      * The loss and the metrics, {@code training} being false.
      */
     static void evaluate(int N, double[] x, double[] y, double[] parameters,
-            Logistic.Workspace workspace) {
+            Logistic.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final double[] results = workspace.results;
         final int v4At = 2 * N;
         final int scoreAt = 0;
@@ -66,14 +69,20 @@ final class LogisticForward {
         // score = x @ w + b   (Logistic.nn:12)
         // v16 = max(-score, 0) + log1p(exp(-v12))   (Logistic.nn:14)
         // v36 = sum(v31 == v32) / N   (Logistic.nn:16)
-        Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B, floats, scoreAt,
-                floats, v16At, y, 0, results, 1, N, scratch, 0);
+        if (share.isFirst()) {
+            Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B,
+                    floats, scoreAt, floats, v16At, y, 0, results, 1, N, scratch, 0);
+        }
 
         // v21 = sum(v7 * score + (v11 + v15)) / N   (Logistic.nn:14)
-        Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
+        if (share.isFirst()) {
+            Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
+        }
 
         // v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)   (Logistic.nn:15)
-        Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
+        if (share.isFirst()) {
+            Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
+        }
     }
 
     /**
@@ -98,27 +107,33 @@ final class LogisticForward {
      * The loss and the metrics, {@code training} being true, and what the backward pass needs.
      */
     static void train(int N, double[] x, double[] y, double[] parameters,
-            Logistic.Workspace workspace) {
+            Logistic.Workspace workspace, Share share) {
         final double[] floats = workspace.floats;
-        final double[] scratch = workspace.scratch;
+        final double[] scratch = workspace.scratch[share.index()];
         final double[] results = workspace.results;
-        final int v4At = 0;
-        final int scoreAt = N;
-        final int v16At = 2 * N;
-        final int v21At = 3 * N;
+        final int v4At = 2 * N;
+        final int scoreAt = 0;
+        final int v16At = N;
+        final int v21At = 2 * N;
 
         // v4 = x @ w   (Logistic.nn:12)
         // score = x @ w + b   (Logistic.nn:12)
         // v16 = max(-score, 0) + log1p(exp(-v12))   (Logistic.nn:14)
         // v36 = sum(v31 == v32) / N   (Logistic.nn:16)
-        Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B, floats, scoreAt,
-                floats, v16At, y, 0, results, 1, N, scratch, 0);
+        if (share.isFirst()) {
+            Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B,
+                    floats, scoreAt, floats, v16At, y, 0, results, 1, N, scratch, 0);
+        }
 
         // v21 = sum(v7 * score + (v11 + v15)) / N   (Logistic.nn:14)
-        Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
+        if (share.isFirst()) {
+            Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
+        }
 
         // v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)   (Logistic.nn:15)
-        Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
+        if (share.isFirst()) {
+            Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
+        }
     }
 
     /**
@@ -129,7 +144,7 @@ final class LogisticForward {
             return;
         }
         final long N = workspace.N;
-        workspace.reserve(Math.max(3 * N + 1, 2 * N + 60), 0, trainScratch(workspace.N));
+        workspace.reserve(3 * N, 0, trainScratch(workspace.N));
         workspace.holdsTrain = true;
     }
 

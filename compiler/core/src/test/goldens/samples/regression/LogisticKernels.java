@@ -47,9 +47,9 @@ interface LogisticKernels {
 
     /**
      * {@code v39 = 0.01 * w}
-     * <br>30 floating-point operations.
+     * <br>60 floating-point operations.
      */
-    void v39(double[] w, int wAt, double[] v39, int v39At);
+    void wBar(double[] w, int wAt, double[] wBar, int wBarAt);
 
     /**
      * {@code v42 = 1 / N}
@@ -67,12 +67,10 @@ interface LogisticKernels {
 
     /**
      * {@code v47 = x' @ scoreBar}
-     * <br>{@code v48 = 0.01 * w + x' @ scoreBar}
-     * <br>60*N + 60 floating-point operations.
+     * <br>60*N floating-point operations.
      */
-    void wBar(double[] scoreBar, int scoreBarAt, double[] x, int xAt, double[] v47, int v47At,
-            double[] v39, int v39At, double[] wBar, int wBarAt, int N, double[] scratch,
-            int scratchAt);
+    void wBar_2(double[] scoreBar, int scoreBarAt, double[] x, int xAt, double[] wBar, int wBarAt,
+            int N, double[] scratch, int scratchAt);
 
     /**
      * {@code v = 0.95 * velocity + g}

@@ -100,11 +100,11 @@ final class LogisticScalarKernels implements LogisticKernels {
     }
 
     @Override
-    public void v39(double[] w, int wAt, double[] v39, int v39At) {
+    public void wBar(double[] w, int wAt, double[] wBar, int wBarAt) {
         // v39 = 0.01 * w   (Logistic.nn:15)
         for (int i = 0; i < 30; i++) {
             final double t1 = (0.01 * w[wAt + i]);
-            v39[v39At + i] = t1;
+            wBar[wBarAt + i] += t1;
         }
     }
 
@@ -133,22 +133,15 @@ final class LogisticScalarKernels implements LogisticKernels {
     }
 
     @Override
-    public void wBar(double[] scoreBar, int scoreBarAt, double[] x, int xAt, double[] v47,
-            int v47At, double[] v39, int v39At, double[] wBar, int wBarAt, int N, double[] scratch,
-            int scratchAt) {
+    public void wBar_2(double[] scoreBar, int scoreBarAt, double[] x, int xAt, double[] wBar,
+            int wBarAt, int N, double[] scratch, int scratchAt) {
         // v47 = x' @ scoreBar   (Logistic.nn:12)
-        // v48 = 0.01 * w + x' @ scoreBar   (Logistic.nn:9)
         PlainMatMul.multiply(
                 1, 30, N,
                 scoreBar, scoreBarAt, 0, 1,
                 x, xAt, 30, 1,
-                v47, v47At, 0,
-                false, scratch, scratchAt);
-        for (int i = 0; i < 30; i++) {
-            final double t1 = v47[v47At + i];
-            final double t2 = (v39[v39At + i] + t1);
-            wBar[wBarAt + i] += t2;
-        }
+                wBar, wBarAt, 0,
+                true, scratch, scratchAt);
     }
 
     @Override

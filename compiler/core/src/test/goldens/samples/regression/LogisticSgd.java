@@ -37,6 +37,11 @@ public final class LogisticSgd implements Logistic.Rule {
     }
 
     @Override
+    public boolean isElementwise() {
+        return true;
+    }
+
+    @Override
     public long steps() {
         return steps;
     }

@@ -68,6 +68,12 @@ public interface Model {
      */
     void setDraws(long seed, long round);
 
+    /**
+     * Lets calls, and trainings begun from now on, be run by several threads where they are long enough to gain by it. Results have the same bits
+     * whatever the number of threads.
+     */
+    void setWorkers(Workers workers);
+
     /** The sizes of an output. */
     int[] outputShape(int output, int... sizes);
 

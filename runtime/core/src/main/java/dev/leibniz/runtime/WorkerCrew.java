@@ -78,6 +78,27 @@ final class WorkerCrew {
         }
     }
 
+    /** Whether all threads are waiting for a turn and none is parked; wakes those that are. */
+    boolean rouse(Workers owner) {
+        if (!busy.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            boolean ready = started;
+            start(owner);
+            for (Member member : members) {
+                if (member.parked) {
+                    ready = false;
+                    LockSupport.unpark(member.thread);
+                }
+            }
+            return ready;
+        } finally {
+            forget();
+            Reference.reachabilityFence(owner);
+        }
+    }
+
     /** Ends the threads, at once or after the call that is running; may be called from within a job. */
     void shutdown() {
         ended = true;
@@ -207,6 +228,7 @@ final class WorkerCrew {
                 if (turn == seen && !stopped) {
                     LockSupport.parkNanos(WorkerCrew.this, LONGEST_PARK_NANOS);
                     Thread.interrupted();
+                    spins = spinLimit;
                 }
                 parked = false;
             }

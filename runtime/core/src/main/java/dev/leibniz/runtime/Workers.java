@@ -19,13 +19,18 @@ public final class Workers {
         void run(int task, int from, int to);
     }
 
-    private static final Workers SINGLE = new Workers(1);
+    /** Some twenty microseconds of work. */
+    private static final long LEAST_WORK = 1_000_000;
+
+    private static final Workers SINGLE = new Workers(1, LEAST_WORK);
 
     private final int threads;
+    private final long leastWork;
     private final WorkerCrew crew;
 
-    private Workers(int threads) {
+    private Workers(int threads, long leastWork) {
         this.threads = threads;
+        this.leastWork = leastWork;
         this.crew = new WorkerCrew(threads - 1);
     }
 
@@ -41,10 +46,25 @@ public final class Workers {
      * @throws IllegalArgumentException if {@code threads} is less than 1
      */
     public static Workers of(int threads) {
+        return of(threads, LEAST_WORK);
+    }
+
+    /**
+     * The same with another border between what is worth several threads and what is not.
+     *
+     * @param leastWork passes of fewer floating-point operations are run by the calling thread alone, and those of fewer than 20
+     *     times as many if the others would have to be woken
+     */
+    public static Workers of(int threads, long leastWork) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
         }
-        return threads == 1 ? SINGLE : new Workers(threads);
+        return threads == 1 ? SINGLE : new Workers(threads, leastWork);
+    }
+
+    /** Passes of fewer floating-point operations are run by the calling thread alone. */
+    long leastWork() {
+        return leastWork;
     }
 
     public int threads() {
@@ -75,6 +95,14 @@ public final class Workers {
                 job.run(task, 0, rows);
             }
         }
+    }
+
+    /**
+     * Whether the threads would begin at once. Those that sleep are woken, so that soon they do: a caller that has little to
+     * share goes ahead alone, and finds them awake at its next call if that comes within some tens of microseconds.
+     */
+    public boolean areAwake() {
+        return crew.rouse(this);
     }
 
     /** Ends the threads; later calls run on the calling thread alone. */

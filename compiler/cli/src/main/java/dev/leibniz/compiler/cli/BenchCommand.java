@@ -7,6 +7,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Workers;
 import dev.leibniz.runtime.kernel.Simd;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "How long each is measured, after as long to warm up. Default: ${DEFAULT-VALUE}.")
     private double seconds = 2;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "THREADS",
+            description = "How many threads share the work where that gains. Default: ${DEFAULT-VALUE}.")
+    private int threads = 1;
+
     @Option(names = "--plain", description = "Without SIMD, as where the Vector API is missing.")
     private boolean plain;
 
@@ -57,6 +64,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!(seconds > 0 && seconds <= 3600)) {
             throw Failure.usage("usage", "--seconds must be more than 0 and at most 3600, found " + seconds);
         }
+        if (threads < 1) {
+            throw Failure.usage("usage", "--threads must be at least 1, found " + threads);
+        }
         InMemoryJavac javac = InMemoryJavac.ofRuntime().orElseThrow(RunningModel::noCompiler);
         List<CompiledNetwork> networks = new LeibnizCompiler()
                 .networks(SourceFiles.read(List.of(file)).request(arguments.options(Simd.available() && !plain)));
@@ -72,6 +82,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure(CompiledNetwork compiled, Model model) {
+        model.setWorkers(Workers.of(threads));
         NetworkCode code = compiled.code();
         Figures figures = new Figures(arguments.sizes());
         Workload load = Workload.random(code, figures);
@@ -111,10 +122,11 @@ final class BenchCommand implements Callable<Integer> {
         console.out()
                 .printf(
                         Locale.ROOT,
-                        "{\"network\": \"%s\", \"sizes\": {%s}, \"threads\": 1, \"what\": \"%s\", "
+                        "{\"network\": \"%s\", \"sizes\": {%s}, \"threads\": %d, \"what\": \"%s\", "
                                 + "\"micros_median\": %.3f, \"micros_min\": %.3f, \"gflops\": %.3f}%n",
                         compiled.name(),
                         sizes(compiled.code(), figures),
+                        threads,
                         what,
                         time.medianMicros(),
                         time.leastMicros(),

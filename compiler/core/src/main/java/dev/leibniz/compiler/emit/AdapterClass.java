@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ final class AdapterClass {
                         "{@link $T} for programs that do not know its type.\n",
                         emission.names().model())
                 .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE);
+                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE)
+                .addField(FieldSpec.builder(Workers.class, "workers", Modifier.PRIVATE)
+                        .initializer("$T.single()", Workers.class)
+                        .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A network initialised from the seed 0.\n")
@@ -59,6 +63,11 @@ final class AdapterClass {
         parameters(type);
         states(type);
         type.addMethod(draws());
+        type.addMethod(overriding("setWorkers")
+                .addParameter(Workers.class, "workers")
+                .addStatement("this.workers = workers")
+                .addStatement("workspace.on(workers)")
+                .build());
         type.addMethod(description.outputShape());
         operations(type);
         type.addMethod(training());
@@ -248,7 +257,7 @@ final class AdapterClass {
         }
         if (!names.isEmpty()) {
             method.beginControlFlow("if ($L)", CodeBlock.join(exceeded, " || "))
-                    .addStatement("workspace = net.workspace($L)", CodeBlock.join(larger, ",$W"))
+                    .addStatement("workspace = net.workspace($L).on(workers)", CodeBlock.join(larger, ",$W"))
                     .endControlFlow();
         }
         return method.build();
@@ -269,7 +278,7 @@ final class AdapterClass {
         for (int k = 0; k < code.freeSizes().size(); k++) {
             sizes.add(CodeBlock.of("capacity[$L]", k));
         }
-        return method.addStatement("return new TypedTraining(net.trainer($L))", CodeBlock.join(sizes, ", "))
+        return method.addStatement("return new TypedTraining(net.trainer($L).on(workers))", CodeBlock.join(sizes, ", "))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -9,6 +10,7 @@ import dev.leibniz.compiler.kernel.Ready;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.runtime.Share;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -17,6 +19,9 @@ import java.util.Set;
 
 /** What a pass over a network takes: just the sizes and arrays that its kernels use, always called the same. */
 record Arguments(List<ParameterSpec> declarations) {
+    /** What a thread of a team does of the pass. */
+    static final String SHARE = "share";
+
     /** @param turns the variables of the loops around the pass */
     static Arguments of(Emission emission, List<Step> steps, List<String> turns) {
         Set<Buffer> buffers = new LinkedHashSet<>();
@@ -60,6 +65,7 @@ record Arguments(List<ParameterSpec> declarations) {
         if (steps.stream().anyMatch(Ready.class::isInstance)) {
             all.add(parameter(emission.names().trainer(), "trainer"));
         }
+        all.add(parameter(ClassName.get(Share.class), SHARE));
         turns.forEach(turn -> all.add(parameter(TypeName.INT, turn)));
         return new Arguments(all);
     }

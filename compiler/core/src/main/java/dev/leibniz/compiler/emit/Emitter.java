@@ -43,6 +43,7 @@ public final class Emitter {
                 add(new UpdateClass(emission, k).type());
             }
         }
+        add(new TeamClass(emission).type());
         add(new AdapterClass(emission).type());
         // Behind all passes, which have asked for the kernels that they call.
         KernelClasses kernels = new KernelClasses(emission.names(), emission.methods(), emission.elements());

@@ -21,6 +21,7 @@ final class NetworkNames {
             "gradient",
             "workspace",
             "trainer",
+            "share",
             "floats",
             "ints",
             "scratch",
@@ -143,6 +144,11 @@ final class NetworkNames {
 
     ClassName backward() {
         return of("Backward");
+    }
+
+    /** The passes run by several threads. */
+    ClassName team() {
+        return of("Team");
     }
 
     ClassName parameters() {

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -10,6 +11,7 @@ import dev.leibniz.compiler.emit.PassClasses.Operation;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Workers;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -216,7 +218,13 @@ final class Operations {
         type.addMethod(constructor.build());
         type.addField(FieldSpec.builder(array, "floats").initializer("{}").build());
         type.addField(FieldSpec.builder(int[].class, "ints").initializer("{}").build());
-        type.addField(FieldSpec.builder(array, "scratch").initializer("{}").build());
+        type.addField(FieldSpec.builder(ArrayTypeName.of(array), "scratch")
+                .addJavadoc("Scratch memory of each thread.\n")
+                .initializer("{{}}")
+                .build());
+        type.addField(FieldSpec.builder(emission.names().team(), "team")
+                .addJavadoc("Runs passes on several threads; null for the caller's alone.\n")
+                .build());
         type.addField(FieldSpec.builder(array, "results", Modifier.FINAL)
                 .initializer(
                         "new $T[$L]",
@@ -234,7 +242,29 @@ final class Operations {
             }
         }
         new ResultMethods(emission).addTo(type, "results");
-        return type.addMethod(reserve()).build();
+        return type.addMethod(on()).addMethod(reserve()).build();
+    }
+
+    private MethodSpec on() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("on")
+                .addJavadoc("Lets calls be run by several threads if they are long enough to gain by it; "
+                        + "results have the same bits whatever their number.\n\n"
+                        + "@return this workspace\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.names().workspace())
+                .addParameter(Workers.class, "workers")
+                .addStatement(
+                        "team = workers.threads() == 1 ? null : new $T(workers)",
+                        emission.names().team())
+                .addStatement(
+                        "scratch = new $T[workers.threads()][0]",
+                        emission.elements().type());
+        for (Operation operation : Operation.values()) {
+            if (operation.plan(emission).isPresent()) {
+                method.addStatement("$L = false", operation.flag());
+            }
+        }
+        return method.addStatement("return this").build();
     }
 
     private MethodSpec reserve() {
@@ -242,19 +272,16 @@ final class Operations {
                 .addParameter(TypeName.LONG, "floatCount")
                 .addParameter(TypeName.LONG, "intCount")
                 .addParameter(TypeName.LONG, "scratchCount");
-        for (String array : List.of("float", "int", "scratch")) {
-            String field = array.equals("scratch") ? array : array + "s";
-            method.beginControlFlow("if ($L.length < $LCount)", field, array)
-                    .addStatement(
-                            "$L = new $T[$T.arrayLength($LCount)]",
-                            field,
-                            array.equals("int")
-                                    ? TypeName.INT
-                                    : emission.elements().type(),
-                            Checks.class,
-                            array)
-                    .endControlFlow();
-        }
-        return method.build();
+        room(method, "floats", "floatCount", emission.elements().type());
+        room(method, "ints", "intCount", TypeName.INT);
+        method.beginControlFlow("for (int i = 0; i < scratch.length; i++)");
+        room(method, "scratch[i]", "scratchCount", emission.elements().type());
+        return method.endControlFlow().build();
+    }
+
+    private static void room(MethodSpec.Builder method, String array, String count, TypeName element) {
+        method.beginControlFlow("if ($L.length < $L)", array, count)
+                .addStatement("$L = new $T[$T.arrayLength($L)]", array, element, Checks.class, count)
+                .endControlFlow();
     }
 }

@@ -2,12 +2,14 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Statement;
+import dev.leibniz.runtime.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,15 @@ final class PassClasses {
             return "reserve" + JavaNames.capitalised(method);
         }
 
+        /** The method of a team that says whether the work is worth several threads. */
+        String shares() {
+            return "shares" + JavaNames.capitalised(method);
+        }
+
+        String method() {
+            return method;
+        }
+
         /** The field of a workspace that says whether there is room for it. */
         String flag() {
             return "holds" + JavaNames.capitalised(method);
@@ -59,21 +70,58 @@ final class PassClasses {
 
     // -- calls
 
-    /** The forward pass of an operation, then its backward pass if it has one. */
+    /** The forward pass of an operation, then its backward pass if it has one, by one thread or several. */
     CodeBlock calls(Operation operation) {
         Plan plan = operation.plan(emission).orElseThrow();
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("$T.$L(workspace)", emission.names().forward(), operation.reserve());
+        code.addStatement("final $T team = workspace.team", emission.names().team());
+        code.beginControlFlow(
+                "if (team != null && team.$L($L))",
+                operation.shares(),
+                String.join(", ", emission.sizes().names()));
+        code.addStatement("team.$L($L)", operation.method, Calls.values(arguments(operation)));
+        code.nextControlFlow("else");
+        code.addStatement("final $1T share = $1T.WHOLE", Share.class);
+        code.add(passes(operation, CodeBlock.of("")));
+        return code.endControlFlow().build();
+    }
+
+    /**
+     * The calls of an operation's passes, one behind the other.
+     *
+     * @param between what stands between two steps if several threads take part
+     */
+    CodeBlock passes(Operation operation, CodeBlock between) {
+        Plan plan = operation.plan(emission).orElseThrow();
+        CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(forward(operation, plan).call(emission.names().forward()));
+        if (operation != Operation.TRAIN) {
+            return code.build();
+        }
+        code.add(between);
         if (plan.sweeps()) {
-            code.beginControlFlow("if (trainer != null)")
+            code.beginControlFlow(
+                            between.isEmpty() ? "if (trainer != null)" : "if (trainer != null && share.isFirst())")
                     .addStatement("trainer.rule.begin()")
-                    .endControlFlow();
+                    .endControlFlow()
+                    .add(between);
         }
+        return code.addStatement(backward(plan).call(emission.names().backward()))
+                .build();
+    }
+
+    /** What the passes of an operation take besides a share. */
+    List<ParameterSpec> arguments(Operation operation) {
+        Plan plan = operation.plan(emission).orElseThrow();
+        Set<ParameterSpec> all =
+                new LinkedHashSet<>(forward(operation, plan).arguments().declarations());
         if (operation == Operation.TRAIN) {
-            code.addStatement(backward(plan).call(emission.names().backward()));
+            all.addAll(backward(plan).arguments().declarations());
         }
-        return code.build();
+        return all.stream()
+                .filter(argument -> !argument.name().equals(Arguments.SHARE))
+                .toList();
     }
 
     private Passes forward(Operation operation, Plan plan) {

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -31,6 +32,16 @@ final class Passes {
     private final List<String> turns;
     private final Arguments arguments;
     private final List<MethodSpec> inner = new ArrayList<>();
+    private Since since = Since.NOTHING;
+
+    /** What has run since the threads of a team last waited for each other. */
+    private enum Since {
+        NOTHING,
+        /** Kernels that the first thread runs alone. */
+        ALONE,
+        /** Kernels of whose rows each thread runs some. */
+        SPLIT
+    }
 
     /** @param steps those of the plan that this pass runs */
     Passes(Emission emission, String name, Plan plan, List<Step> steps) {
@@ -46,8 +57,13 @@ final class Passes {
         this.arguments = Arguments.of(emission, steps, turns);
     }
 
+    /** What the pass takes. */
+    Arguments arguments() {
+        return arguments;
+    }
+
     /** The call of the pass from elsewhere. */
-    CodeBlock call(com.palantir.javapoet.ClassName owner) {
+    CodeBlock call(ClassName owner) {
         return CodeBlock.of("$T.$L($L)", owner, name, arguments.values());
     }
 
@@ -59,14 +75,14 @@ final class Passes {
         List<List<Step>> parts = parts();
         List<MethodSpec> methods = new ArrayList<>();
         if (parts.size() == 1) {
-            methods.add(whole.addCode(body(steps)).build());
+            methods.add(whole.addCode(body(steps, true)).build());
         } else {
             for (int part = 1; part <= parts.size(); part++) {
                 String partName = name + "Part" + part;
                 whole.addStatement("$L($L)", partName, arguments.values());
                 methods.add(method(partName)
                         .addModifiers(Modifier.PRIVATE)
-                        .addCode(body(parts.get(part - 1)))
+                        .addCode(body(parts.get(part - 1), part == parts.size()))
                         .build());
             }
             methods.add(0, whole.build());
@@ -125,7 +141,7 @@ final class Passes {
         return emission.sizes().of(plan.slots().get(slot));
     }
 
-    private CodeBlock body(List<Step> part) {
+    private CodeBlock body(List<Step> part, boolean last) {
         CodeBlock.Builder code = CodeBlock.builder();
         Map<Buffer, String> slots = new LinkedHashMap<>();
         Set<Buffer.Kind> kinds = new LinkedHashSet<>();
@@ -149,11 +165,16 @@ final class Passes {
         TypeName array = emission.elements().array();
         local(code, floats, array, "floats");
         local(code, ints, com.palantir.javapoet.ArrayTypeName.of(TypeName.INT), "ints");
-        local(code, scratch, array, "scratch");
+        if (scratch) {
+            code.addStatement("final $T scratch = workspace.scratch[share.index()]", array);
+        }
         local(code, kinds.contains(Buffer.Kind.RESULT), array, "results");
         local(code, kinds.contains(Buffer.Kind.NEXT), array, "nextStates");
         slots.forEach((slot, variable) -> code.addStatement("final int $L = $L", variable, offset(slot)));
         part.forEach(step -> run(code, step, slots));
+        if (last && !turns.isEmpty()) {
+            await(code);
+        }
         return code.build();
     }
 
@@ -176,9 +197,10 @@ final class Passes {
         } else if (step instanceof Repeat repeat) {
             loop(code, repeat, slots);
         } else if (step instanceof Ready ready) {
-            code.add("\n")
-                    .beginControlFlow("if (trainer != null)")
-                    .addStatement("trainer.update($L, $L)", ready.from(), ready.to())
+            code.add("\n");
+            await(code);
+            code.beginControlFlow("if (trainer != null)")
+                    .addStatement("trainer.update($L, $L, share)", ready.from(), ready.to())
                     .endControlFlow();
         }
     }
@@ -188,6 +210,7 @@ final class Passes {
         CodeBlock low = emission.sizes().of(repeat.low());
         Size end = repeat.low().plus(repeat.count());
         code.add("\n");
+        await(code);
         if (repeat.backwards()) {
             CodeBlock last = emission.sizes().of(end.plus(-1));
             code.beginControlFlow("for (int $1L = $2L; $1L >= $3L; $1L--)", turn, last, low);
@@ -202,8 +225,17 @@ final class Passes {
             code.addStatement(turn(repeat, turn));
         } else {
             repeat.body().forEach(within -> run(code, within, slots));
+            await(code);
         }
         code.endControlFlow();
+    }
+
+    /** The threads of a team wait for each other, unless they just have. */
+    private void await(CodeBlock.Builder code) {
+        if (since != Since.NOTHING) {
+            code.addStatement("share.await()");
+            since = Since.NOTHING;
+        }
     }
 
     /** The call of a method that is the body of a loop. */
@@ -223,6 +255,11 @@ final class Passes {
     }
 
     private void call(CodeBlock.Builder code, Kernel kernel, Map<Buffer, String> slots) {
+        boolean isSplit = kernel.rows().isPresent();
+        if (isSplit || since == Since.SPLIT) {
+            await(code);
+        }
+        since = isSplit ? Since.SPLIT : Since.ALONE;
         code.add("\n");
         Docs.formulas(kernel).forEach(formula -> code.add("// $L\n", formula));
         KernelMethods.Shared method = emission.methods().of(kernel);
@@ -242,8 +279,14 @@ final class Passes {
             values.add(CodeBlock.of("scratch, $L", emission.sizes().of(local)));
         }
         kernel.rows()
-                .ifPresent(rows ->
-                        values.add(CodeBlock.of("0, $L", emission.sizes().of(rows))));
-        code.addStatement("$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
+                .map(emission.sizes()::of)
+                .ifPresent(rows -> values.add(CodeBlock.of("share.from($1L),$Wshare.to($1L)", rows)));
+        CodeBlock call = CodeBlock.of(
+                "$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
+        if (isSplit) {
+            code.addStatement(call);
+        } else {
+            code.beginControlFlow("if (share.isFirst())").addStatement(call).endControlFlow();
+        }
     }
 }

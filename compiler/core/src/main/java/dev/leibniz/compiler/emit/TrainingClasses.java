@@ -7,6 +7,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.Share;
+import dev.leibniz.runtime.Workers;
 import dev.leibniz.runtime.random.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,6 +87,11 @@ final class TrainingClasses {
                         .addParameter(TypeName.INT, "from")
                         .addParameter(TypeName.INT, "to")
                         .build())
+                .addMethod(declared("isElementwise")
+                        .addJavadoc(
+                                "Whether elements are changed independently, so that several threads may change parts of a tensor at once.\n")
+                        .returns(TypeName.BOOLEAN)
+                        .build())
                 .addMethod(declared("steps")
                         .addJavadoc("How many steps have begun.\n")
                         .returns(TypeName.LONG)
@@ -113,7 +120,7 @@ final class TrainingClasses {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Trains a network: the only one that writes to it. Belongs to one thread at a time.\n")
                 .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(emission.names().rule(), "rule", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(emission.names().rule(), "rule", Modifier.FINAL)
                 .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(FieldSpec.builder(array, "gradient", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer(
@@ -129,6 +136,15 @@ final class TrainingClasses {
                 .addStatement("this.workspace = workspace")
                 .build());
         steps(type);
+        type.addMethod(method("on")
+                .addJavadoc("Lets steps be run by several threads if they are long enough to gain by it; "
+                        + "results have the same bits whatever their number.\n\n"
+                        + "@return this trainer\n")
+                .returns(emission.names().trainer())
+                .addParameter(Workers.class, "workers")
+                .addStatement("workspace.on(workers)")
+                .addStatement("return this")
+                .build());
         type.addMethod(method("gradient")
                 .addJavadoc("The gradients accumulated since the last update, not a copy.\n")
                 .returns(array)
@@ -181,7 +197,7 @@ final class TrainingClasses {
         MethodSpec.Builder apply = method("apply")
                 .addJavadoc("Updates the parameters by the accumulated gradients, and forgets these.\n")
                 .addStatement("rule.begin()")
-                .addStatement("update(0, PARAMETER_COUNT)");
+                .addStatement("update(0, PARAMETER_COUNT, $T.WHOLE)", Share.class);
         if (emission.hasStates()) {
             type.addField(FieldSpec.builder(TypeName.BOOLEAN, "changesStates", Modifier.PRIVATE)
                     .addJavadoc("Whether the workspace holds what the states become.\n")
@@ -190,12 +206,20 @@ final class TrainingClasses {
         }
         type.addMethod(apply.build());
         type.addMethod(MethodSpec.methodBuilder("update")
-                .addJavadoc("Updates some of the parameters.\n")
+                .addJavadoc("Updates some of the parameters, or a share of them.\n")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
+                .addParameter(Share.class, Arguments.SHARE)
                 .addStatement(
-                        "rule.apply(net.parameters, gradient, $L, from, to)",
+                        "final $T hypers = $L",
+                        emission.elements().array(),
                         emission.code().hypers().isEmpty() ? "NO_HYPERS" : "net.hypers")
+                .beginControlFlow("if (rule.isElementwise())")
+                .addStatement(
+                        "rule.apply(net.parameters, gradient, hypers, from + share.from(to - from), from + share.to(to - from))")
+                .nextControlFlow("else if (share.isFirst())")
+                .addStatement("rule.apply(net.parameters, gradient, hypers, from, to)")
+                .endControlFlow()
                 .build());
     }
 

@@ -65,6 +65,10 @@ final class UpdateClass {
         constructor().ifPresent(type::addMethod);
         type.addMethod(begin());
         type.addMethod(apply());
+        type.addMethod(overriding("isElementwise")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return $L", update.wholeArray() && !kernel.usesScratch())
+                .build());
         type.addMethod(overriding("steps")
                 .returns(TypeName.LONG)
                 .addStatement("return steps")

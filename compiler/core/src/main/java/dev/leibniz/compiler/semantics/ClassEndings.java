@@ -10,7 +10,15 @@ import java.util.Set;
 public final class ClassEndings {
     /** Of the classes that do not depend on how the network is trained. */
     static final List<String> FIXED = List.of(
-            "Forward", "Backward", "Kernels", "ScalarKernels", "VectorKernels", "Parameters", "States", "Model");
+            "Forward",
+            "Backward",
+            "Kernels",
+            "ScalarKernels",
+            "VectorKernels",
+            "Parameters",
+            "States",
+            "Model",
+            "Team");
 
     private ClassEndings() {}
 

@@ -3,6 +3,8 @@ package dev.leibniz.compiler.randomprogram;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Workers;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,9 @@ import java.util.stream.DoubleStream;
 
 /** One plan of a program at one point, computed in every way. */
 final class Comparison {
+    /** Threads that share every pass, however little there is to do. */
+    private static final Workers THREE = Workers.of(3, 0);
+
     private final Prepared prepared;
     private final Plans.Plan plan;
     private final Network network;
@@ -59,7 +64,16 @@ final class Comparison {
             return Verdict.skipped("beyond floats");
         }
         Execution execution = new Execution(model, network, point);
-        Map<String, Tensor> actual = training ? execution.training(prepared.draws()) : execution.prediction();
+        Map<String, Tensor> actual = run(execution);
+        model.setWorkers(THREE);
+        Map<String, Tensor> shared = run(execution);
+        model.setWorkers(Workers.single());
+        for (String name : actual.keySet()) {
+            if (!Arrays.equals(actual.get(name).data(), shared.get(name).data())) {
+                return Verdict.fails(
+                        variant.toString(), name + " has other bits on three threads, with " + point.sizes());
+            }
+        }
         Map<String, Tensor> expected = new LinkedHashMap<>(after);
         if (training && isFinite(actual)) {
             expected.putAll(execution.updated(actual));
@@ -68,6 +82,10 @@ final class Comparison {
         return found.isEmpty()
                 ? Verdict.AGREES
                 : Verdict.fails(variant.toString(), found.get() + " with " + point.sizes());
+    }
+
+    private Map<String, Tensor> run(Execution execution) {
+        return training ? execution.training(prepared.draws()) : execution.prediction();
     }
 
     private Optional<Tolerance.Disagreement> compare(
