@@ -17,11 +17,13 @@ final class RemoveUnitFactor implements Rule {
     @Override
     public Optional<Value> apply(Value v, Builder g) {
         if (v.op() instanceof Multiply product) {
-            if (Terms.is(product.a(), 1)) {
+            if (Terms.isUniform(product.a(), 1)) {
                 return Optional.of(g.broadcast(product.b(), v.shape()));
             }
-            return Terms.is(product.b(), 1) ? Optional.of(g.broadcast(product.a(), v.shape())) : Optional.empty();
-        } else if (v.op() instanceof Divide quotient && Terms.is(quotient.b(), 1)) {
+            return Terms.isUniform(product.b(), 1)
+                    ? Optional.of(g.broadcast(product.a(), v.shape()))
+                    : Optional.empty();
+        } else if (v.op() instanceof Divide quotient && Terms.isUniform(quotient.b(), 1)) {
             return Optional.of(g.broadcast(quotient.a(), v.shape()));
         }
         return v.op() instanceof Power power && Terms.is(power.b(), 1)

@@ -6,7 +6,7 @@ import dev.leibniz.compiler.op.Divide;
 import dev.leibniz.compiler.op.Exp;
 import java.util.Optional;
 
-/** {@code 1/(1 + exp(−x)) → sigmoid(x)}, {@code exp(x)/(1 + exp(x)) → sigmoid(x)} (stable). */
+/** {@code 1/(1 + exp(−x)) → sigmoid(x)}, {@code exp(x)/(1 + exp(x)) → sigmoid(x)}, {@code a/(1 + exp(−x)) → a·sigmoid(x)} (stable). */
 final class StabiliseSigmoid implements Rule {
     @Override
     public Safety safety() {
@@ -22,7 +22,8 @@ final class StabiliseSigmoid implements Rule {
         if (Terms.is(quotient.a(), 1)) {
             return exponent.map(x -> g.sigmoid(g.negate(x)));
         }
-        return exponent.filter(x -> quotient.a().op() instanceof Exp exp && exp.x() == x)
-                .map(g::sigmoid);
+        return exponent.map(x -> quotient.a().op() instanceof Exp exp && exp.x() == x
+                ? g.sigmoid(x)
+                : g.multiply(quotient.a(), g.sigmoid(g.negate(x))));
     }
 }

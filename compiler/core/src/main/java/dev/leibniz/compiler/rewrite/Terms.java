@@ -32,6 +32,15 @@ final class Terms {
         return v.op() instanceof Constant constant && Double.compare(constant.value(), number) == 0;
     }
 
+    /** Whether all elements of the value are that constant. */
+    static boolean isUniform(Value v, double number) {
+        Value uniform = v;
+        while (uniform.op() instanceof Reshape || uniform.op() instanceof Broadcast) {
+            uniform = uniform.op().operands().get(0);
+        }
+        return is(uniform, number);
+    }
+
     /** Whether the value is the constant zero of either sign. */
     static boolean isZero(Value v) {
         return v.op() instanceof Constant constant && constant.value() == 0;

@@ -90,6 +90,31 @@ final class StableFormsTest {
                 numbers("1 - sigmoid(x)", x -> true, x -> sigmoid(-x), x -> -slope.applyAsDouble(x)),
                 numbers("exp(x) / (1 + exp(x))", x -> true, sigmoid, slope),
                 numbers("1 / (1 + exp(-x))", x -> true, sigmoid, slope),
+                numbers(
+                        "x / (1 + exp(-1.5 * x))",
+                        x -> true,
+                        x -> x * sigmoid(1.5 * x),
+                        x -> sigmoid(1.5 * x) + 1.5 * x * sigmoid(1.5 * x) * sigmoid(-1.5 * x)),
+                numbers("2 / (1 + exp(-2 * x)) - 1", x -> true, Math::tanh, StableFormsTest::slopeOfTanh),
+                numbers("(exp(x) - exp(-x)) / (exp(x) + exp(-x))", x -> true, Math::tanh, StableFormsTest::slopeOfTanh),
+                numbers("(exp(2 * x) - 1) / (exp(2 * x) + 1)", x -> true, Math::tanh, StableFormsTest::slopeOfTanh),
+                numbers("(1 - exp(-2 * x)) / (1 + exp(-2 * x))", x -> true, Math::tanh, StableFormsTest::slopeOfTanh),
+                numbers(
+                        "log(2 + exp(x))",
+                        x -> true,
+                        x -> Math.log(2) + softplus(x - Math.log(2)),
+                        x -> sigmoid(x - Math.log(2))),
+                numbers(
+                        "log((exp(x) + exp(-x)) / 2)",
+                        x -> x == 0 || Math.abs(x) > 0.1,
+                        x -> Math.abs(x) + softplus(-2 * Math.abs(x)) - Math.log(2),
+                        Math::tanh),
+                numbers("sqrt(x^2)", x -> true, Math::abs, Math::signum),
+                numbers(
+                        "log(sigmoid(x) * sigmoid(2 * x))",
+                        x -> true,
+                        x -> -softplus(-x) - softplus(-2 * x),
+                        x -> sigmoid(-x) + 2 * sigmoid(-2 * x)),
                 numbers("exp(x) - 1", x -> x < 80, Math::expm1, Math::exp),
                 numbers("log(1 + x)", x -> x > -0.9, Math::log1p, x -> 1 / (1 + x)),
                 numbers("log(1 - exp(x))", x -> x < 0, StableFormsTest::log1mexp, x -> 1 / Math.expm1(-x) * -1),
@@ -120,6 +145,16 @@ final class StableFormsTest {
                         "-sum(one_hot(1, 3) * log(exp(x) / sum(exp(x), axis = -1, keep = true)), axis = -1)",
                         StableFormsTest::crossEntropy,
                         StableFormsTest::error),
+                rows("-log(softmax(x)[:, 1])", StableFormsTest::crossEntropy, StableFormsTest::error),
+                rows("-log(softmax(x)'[1])", StableFormsTest::crossEntropy, StableFormsTest::error),
+                rows(
+                        "-log(exp(x[:, 1]) / sum(exp(x), axis = -1))",
+                        StableFormsTest::crossEntropy,
+                        StableFormsTest::error),
+                rows(
+                        "log(mean(exp(x), axis = -1))",
+                        x -> new double[] {logSumExp(x) - Math.log(3)},
+                        StableFormsTest::softmax),
                 rows("-log(softmax(x))[:, 1]", StableFormsTest::crossEntropy, StableFormsTest::error),
                 rows("exp(x) / sum(exp(x), axis = -1, keep = true)", StableFormsTest::softmax, x -> new double[3]),
                 rows(
@@ -130,6 +165,10 @@ final class StableFormsTest {
                     double mean = Arrays.stream(x).average().orElseThrow();
                     return map(x, e -> 2 * (e - mean) / 3);
                 }));
+    }
+
+    private static double slopeOfTanh(double x) {
+        return 4 * sigmoid(2 * x) * sigmoid(-2 * x);
     }
 
     private static Form numbers(

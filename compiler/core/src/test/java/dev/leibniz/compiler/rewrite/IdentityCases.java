@@ -12,6 +12,11 @@ final class IdentityCases {
     private IdentityCases() {}
 
     static final List<RuleCase> ALL = List.of(
+            becomes(
+                    new FoldNegatedPower(),
+                    c -> c.g.power(c.g.negate(c.x), c.g.constant(2)),
+                    c -> c.g.power(c.x, c.g.constant(2))),
+            keeps(new FoldNegatedPower(), c -> c.g.power(c.g.negate(c.x), c.g.constant(3))),
             becomes(new FoldConstants(), c -> c.g.add(c.g.constant(2), c.g.constant(3)), c -> c.g.constant(5)),
             becomes(new FoldConstants(), c -> c.g.add(c.g.intConstant(2), c.g.intConstant(3)), c -> c.g.intConstant(5)),
             becomes(

@@ -14,6 +14,55 @@ final class StableCases {
     private StableCases() {}
 
     static final List<RuleCase> ALL = List.of(
+            becomes(
+                    new PushLogInwards(),
+                    c -> c.g.log(c.g.permute(c.g.softmax(c.x, List.of(1)), List.of(1, 0))),
+                    c -> c.g.permute(c.g.log(c.g.softmax(c.x, List.of(1))), List.of(1, 0))),
+            becomes(
+                    new PushLogInwards(),
+                    c -> c.g.log(c.g.divide(c.g.sum(c.g.exp(c.x), List.of(1)), c.g.constant(3))),
+                    c -> c.g.subtract(c.g.log(c.g.sum(c.g.exp(c.x), List.of(1))), c.g.log(c.g.constant(3)))),
+            becomes(
+                    new PushLogInwards(),
+                    c -> c.g.log(c.g.multiply(c.g.sigmoid(c.x), c.g.exp(c.y))),
+                    c -> c.g.add(c.g.log(c.g.sigmoid(c.x)), c.y)),
+            keeps(new PushLogInwards(), c -> c.g.log(c.g.multiply(c.g.sigmoid(c.x), c.y))),
+            keeps(new PushLogInwards(), c -> c.g.log(c.g.multiply(c.g.exp(c.x), c.g.constant(-2)))),
+            keeps(new PushLogInwards(), c -> c.g.log(c.g.divide(c.y, c.g.exp(c.x)))),
+            becomes(
+                    new StabiliseQuotientOfExps(),
+                    c -> c.g.divide(c.g.exp(c.y), c.g.sum(c.g.exp(c.x), List.of(1))),
+                    c -> c.g.exp(c.g.subtract(c.y, c.g.log(c.g.sum(c.g.exp(c.x), List.of(1)))))),
+            keeps(new StabiliseQuotientOfExps(), c -> c.g.divide(c.g.exp(c.x), c.g.sum(c.g.exp(c.x), List.of(1)))),
+            keeps(new StabiliseQuotientOfExps(), c -> c.g.divide(c.y, c.g.sum(c.g.exp(c.x), List.of(1)))),
+            becomes(
+                    new StabiliseTanh(),
+                    c -> c.g.divide(c.g.subtract(c.g.exp(c.x), c.g.exp(c.y)), c.g.add(c.g.exp(c.x), c.g.exp(c.y))),
+                    c -> c.g.tanh(c.g.multiply(c.g.constant(0.5), c.g.subtract(c.x, c.y)))),
+            becomes(
+                    new StabiliseTanh(),
+                    c -> c.g.divide(c.g.expm1(c.x), c.g.add(c.g.exp(c.x), c.g.one())),
+                    c -> c.g.tanh(c.g.multiply(c.g.constant(0.5), c.x))),
+            becomes(
+                    new StabiliseTanh(),
+                    c -> c.g.divide(c.g.subtract(c.g.one(), c.g.exp(c.x)), c.g.add(c.g.one(), c.g.exp(c.x))),
+                    c -> c.g.negate(c.g.tanh(c.g.multiply(c.g.constant(0.5), c.x)))),
+            keeps(
+                    new StabiliseTanh(),
+                    c -> c.g.divide(c.g.subtract(c.g.exp(c.x), c.g.exp(c.y)), c.g.add(c.g.exp(c.x), c.g.exp(c.z)))),
+            keeps(new StabiliseTanh(), c -> c.g.divide(c.g.expm1(c.y), c.g.add(c.g.exp(c.x), c.g.one()))),
+            becomes(new StabiliseRootOfSquare(), c -> c.g.sqrt(c.g.multiply(c.x, c.x)), c -> c.g.abs(c.x)),
+            keeps(new StabiliseRootOfSquare(), c -> c.g.sqrt(c.g.multiply(c.x, c.y))),
+            becomes(
+                    new StabiliseSoftplus(),
+                    c -> c.g.log(c.g.add(c.g.constant(2), c.g.exp(c.x))),
+                    c -> c.g.add(
+                            c.g.constant(Math.log(2)), c.g.softplus(c.g.subtract(c.x, c.g.constant(Math.log(2)))))),
+            keeps(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.constant(-2), c.g.exp(c.x)))),
+            becomes(
+                    new StabiliseSigmoid(),
+                    c -> c.g.divide(c.y, c.g.add(c.g.one(), c.g.exp(c.g.negate(c.x)))),
+                    c -> c.g.multiply(c.y, c.g.sigmoid(c.g.negate(c.g.negate(c.x))))),
             becomes(new CollapseLogOfExp(), c -> c.g.log(c.g.exp(c.x)), c -> c.x),
             keeps(new CollapseLogOfExp(), c -> c.g.exp(c.g.log(c.x))),
             becomes(
@@ -79,7 +128,6 @@ final class StableCases {
             becomes(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.one(), c.g.exp(c.x))), c -> c.g.softplus(c.x)),
             becomes(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.exp(c.x), c.g.one())), c -> c.g.softplus(c.x)),
             becomes(new StabiliseSoftplus(), c -> c.g.log1p(c.g.exp(c.x)), c -> c.g.softplus(c.x)),
-            keeps(new StabiliseSoftplus(), c -> c.g.log(c.g.add(c.g.constant(2), c.g.exp(c.x)))),
             becomes(new StabiliseLog1mExp(), c -> c.g.log(c.g.negate(c.g.expm1(c.x))), c -> c.g.log1mexp(c.x)),
             becomes(new StabiliseLog1mExp(), c -> c.g.log1p(c.g.negate(c.g.exp(c.x))), c -> c.g.log1mexp(c.x)),
             keeps(new StabiliseLog1mExp(), c -> c.g.log(c.g.expm1(c.x))),
@@ -133,8 +181,12 @@ final class StableCases {
                     new StabiliseSigmoid(),
                     c -> c.g.divide(c.g.exp(c.x), c.g.add(c.g.one(), c.g.exp(c.x))),
                     c -> c.g.sigmoid(c.x)),
-            keeps(new StabiliseSigmoid(), c -> c.g.divide(c.g.exp(c.y), c.g.add(c.g.one(), c.g.exp(c.x)))),
-            keeps(new StabiliseSigmoid(), c -> c.g.divide(c.g.constant(2), c.g.add(c.g.one(), c.g.exp(c.x)))),
+            keeps(new StabiliseSigmoid(), c -> c.g.divide(c.g.exp(c.y), c.g.add(c.g.constant(2), c.g.exp(c.x)))),
+            becomes(
+                    new StabiliseTanh(),
+                    c -> c.g.subtract(c.g.multiply(c.g.constant(2), c.g.sigmoid(c.x)), c.g.one()),
+                    c -> c.g.tanh(c.g.multiply(c.g.constant(0.5), c.x))),
+            keeps(new StabiliseTanh(), c -> c.g.subtract(c.g.multiply(c.g.constant(3), c.g.sigmoid(c.x)), c.g.one())),
             becomes(
                     new StabiliseOneMinusSigmoid(),
                     c -> c.g.subtract(c.g.one(), c.g.sigmoid(c.x)),
