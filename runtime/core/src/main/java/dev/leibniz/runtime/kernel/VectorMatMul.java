@@ -30,6 +30,12 @@ public final class VectorMatMul {
 
     private static final int TALLEST = 8;
 
+    /** Columns of a tile. */
+    private static final int WIDTH = 2 * L;
+
+    /** Of so many rows of A at most it pays to exchange the operands. */
+    private static final int FEW_PANELS = 64;
+
     /** Products of fewer multiplications than this are not worth packing. */
     private static final int TINY = 512;
 
@@ -46,7 +52,7 @@ public final class VectorMatMul {
             return L;
         }
         int steps = Math.min(k, STEPS);
-        int a = (Math.min(m, ROWS) + 1) * steps;
+        int a = (Math.min(m, ROWS) + 2) * steps;
         int b = roundUp(Math.min(n, COLUMNS)) * steps;
         return edgeLength() + b + a + L;
     }
@@ -85,7 +91,31 @@ public final class VectorMatMul {
         } else if (n == 1 && m >= L && aRow == 1 && cRow == 1) {
             // Cᵀ = Bᵀ · Aᵀ, one row.
             unpacked(1, m, k, b, bOffset, 0, bRow, a, aOffset, aColumn, 1, c, cOffset, 1, accumulate);
-        } else if (m > 2 && (long) m * n * k > TINY && !direct(m, n, k, aColumn, bColumn)) {
+        } else if (m <= 2 || (long) m * n * k <= TINY || direct(m, n, k, aColumn, bColumn)) {
+            unpacked(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow, accumulate);
+        } else if (aColumn == 1 && bRow == 1 && m <= FEW_PANELS && n >= 2 * m) {
+            // Cᵀ = Bᵀ · Aᵀ: rows of Bᵀ need no packing, and of A there is less.
+            packed(
+                    HEIGHT,
+                    n,
+                    m,
+                    k,
+                    b,
+                    bOffset,
+                    bColumn,
+                    bRow,
+                    a,
+                    aOffset,
+                    aColumn,
+                    aRow,
+                    c,
+                    cOffset,
+                    1,
+                    cRow,
+                    accumulate,
+                    scratch,
+                    scratchOffset);
+        } else {
             packed(
                     HEIGHT,
                     m,
@@ -102,11 +132,10 @@ public final class VectorMatMul {
                     c,
                     cOffset,
                     cRow,
+                    1,
                     accumulate,
                     scratch,
                     scratchOffset);
-        } else {
-            unpacked(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow, accumulate);
         }
     }
 
@@ -171,6 +200,7 @@ public final class VectorMatMul {
             float[] c,
             int cOffset,
             int cRow,
+            int cColumn,
             boolean accumulate,
             float[] scratch,
             int scratchOffset) {
@@ -181,13 +211,32 @@ public final class VectorMatMul {
                 int steps = Math.min(k - p, STEPS);
                 int packedA = packedB + roundUp(columns) * steps;
                 int bp = bOffset + p * bRow + j * bColumn;
+                boolean add = accumulate || p > 0;
                 packColumns(columns, steps, b, bp, bRow, bColumn, scratch, packedB);
                 for (int i = 0; i < m; i += ROWS) {
                     int rows = Math.min(m - i, ROWS);
                     int ai = aOffset + i * aRow + p * aColumn;
-                    packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
-                    int ci = cOffset + i * cRow + j;
-                    block(height, rows, columns, steps, c, ci, cRow, accumulate || p > 0, scratch, scratchOffset);
+                    int ci = cOffset + i * cRow + j * cColumn;
+                    if (aColumn == 1) {
+                        inPlace(
+                                height,
+                                rows,
+                                columns,
+                                steps,
+                                a,
+                                ai,
+                                aRow,
+                                c,
+                                ci,
+                                cRow,
+                                cColumn,
+                                add,
+                                scratch,
+                                scratchOffset);
+                    } else {
+                        packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
+                        block(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
+                    }
                 }
             }
         }
@@ -195,11 +244,9 @@ public final class VectorMatMul {
 
     private static void packColumns(
             int columns, int steps, float[] b, int bOffset, int bRow, int bColumn, float[] scratch, int packedB) {
-        for (int j = 0; j < columns; ) {
-            int width = columns - j <= L ? L : 2 * L;
-            int lines = Math.min(width, columns - j);
-            Panels.pack(width, lines, steps, b, bOffset + j * bColumn, bColumn, bRow, scratch, packedB + j * steps);
-            j += width;
+        for (int j = 0; j < columns; j += WIDTH) {
+            int lines = Math.min(WIDTH, columns - j);
+            Panels.pack(WIDTH, lines, steps, b, bOffset + j * bColumn, bColumn, bRow, scratch, packedB + j * steps);
         }
     }
 
@@ -213,7 +260,44 @@ public final class VectorMatMul {
         }
     }
 
-    /** C += packed A · packed B: a panel of B stays in the first-level cache while all panels of A pass by. */
+    /** C (+)= A · packed B for contiguous rows of A: a panel of B stays in the first-level cache while all rows of A pass by. */
+    private static void inPlace(
+            int height,
+            int rows,
+            int columns,
+            int steps,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            boolean accumulate,
+            float[] scratch,
+            int edge) {
+        int packedB = edge + edgeLength();
+        for (int j = 0; j < columns; j += WIDTH) {
+            int width = Math.min(WIDTH, columns - j);
+            int bj = packedB + j * steps;
+            boolean isWhole = width == WIDTH && cColumn == 1;
+            for (int i = 0; i < rows; ) {
+                int left = rows - i;
+                int tile = left >= height ? height : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+                int ai = aOffset + i * aRow;
+                int ci = cOffset + i * cRow + j * cColumn;
+                if (isWhole) {
+                    RowTiles.multiply(tile, steps, a, ai, aRow, scratch, bj, c, ci, cRow, accumulate);
+                } else {
+                    RowTiles.multiply(tile, steps, a, ai, aRow, scratch, bj, scratch, edge, WIDTH, false);
+                    copyEdge(tile, width, scratch, edge, c, ci, cRow, cColumn, accumulate);
+                }
+                i += tile;
+            }
+        }
+    }
+
+    /** C (+)= packed A · packed B. */
     private static void block(
             int height,
             int rows,
@@ -222,69 +306,53 @@ public final class VectorMatMul {
             float[] c,
             int cOffset,
             int cRow,
+            int cColumn,
             boolean accumulate,
             float[] scratch,
             int edge) {
         int packedB = edge + edgeLength();
         int packedA = packedB + roundUp(columns) * steps;
-        for (int j = 0; j < columns; ) {
-            int width = columns - j <= L ? L : 2 * L;
+        for (int j = 0; j < columns; j += WIDTH) {
+            int width = Math.min(WIDTH, columns - j);
             int bj = packedB + j * steps;
+            boolean isWhole = width == WIDTH && cColumn == 1;
             for (int i = 0; i < rows; ) {
                 int tile = tileHeight(height, rows - i);
                 int ai = packedA + i * steps;
-                int ci = cOffset + i * cRow + j;
-                if (i + tile <= rows && j + width <= columns) {
-                    tile(tile, width, steps, scratch, ai, bj, c, ci, cRow, accumulate);
+                int ci = cOffset + i * cRow + j * cColumn;
+                if (isWhole && i + tile <= rows) {
+                    WideTiles.multiply(tile, steps, scratch, ai, scratch, bj, c, ci, cRow, accumulate);
                 } else {
-                    tile(tile, width, steps, scratch, ai, bj, scratch, edge, width, false);
-                    int height1 = Math.min(tile, rows - i);
-                    copyEdge(height1, Math.min(width, columns - j), width, scratch, edge, c, ci, cRow, accumulate);
+                    WideTiles.multiply(tile, steps, scratch, ai, scratch, bj, scratch, edge, WIDTH, false);
+                    copyEdge(Math.min(tile, rows - i), width, scratch, edge, c, ci, cRow, cColumn, accumulate);
                 }
                 i += tile;
             }
-            j += width;
         }
     }
 
-    private static void tile(
-            int height,
-            int width,
-            int steps,
-            float[] scratch,
-            int a,
-            int b,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        if (width == L) {
-            NarrowTiles.multiply(height, steps, scratch, a, scratch, b, c, cOffset, cRow, accumulate);
-        } else {
-            WideTiles.multiply(height, steps, scratch, a, scratch, b, c, cOffset, cRow, accumulate);
-        }
-    }
-
+    /** Puts a tile that lies in the scratch memory where it belongs, or as much of it as there is. */
     private static void copyEdge(
             int rows,
             int columns,
-            int width,
             float[] edge,
             int edgeOffset,
             float[] c,
             int cOffset,
             int cRow,
+            int cColumn,
             boolean accumulate) {
         for (int i = 0; i < rows; i++) {
-            int from = edgeOffset + i * width;
+            int from = edgeOffset + i * WIDTH;
             int to = cOffset + i * cRow;
             for (int j = 0; j < columns; j++) {
-                c[to + j] = accumulate ? c[to + j] + edge[from + j] : edge[from + j];
+                int at = to + j * cColumn;
+                c[at] = accumulate ? c[at] + edge[from + j] : edge[from + j];
             }
         }
     }
 
-    /** The height of the next tile: the given one while enough rows are left, then the least that wastes at most one row. */
+    /** The height of the next packed tile: the given one while enough rows are left, then the least that wastes at most one row. */
     private static int tileHeight(int height, int rows) {
         if (rows >= height) {
             return height;
@@ -294,10 +362,10 @@ public final class VectorMatMul {
 
     /** Room for the tile at the border of C. */
     private static int edgeLength() {
-        return TALLEST * 2 * L;
+        return TALLEST * WIDTH;
     }
 
     private static int roundUp(int columns) {
-        return (columns + L - 1) / L * L;
+        return (columns + WIDTH - 1) / WIDTH * WIDTH;
     }
 }

@@ -113,7 +113,7 @@ class MatMulTest {
     private static MatMulCase.Product packedBy(int height) {
         return (m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, add, scratch, so) -> {
             if (k > 0) {
-                VectorMatMul.packed(height, m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, add, scratch, so);
+                VectorMatMul.packed(height, m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, 1, add, scratch, so);
             } else {
                 VectorMatMul.multiply(m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, add, scratch, so);
             }

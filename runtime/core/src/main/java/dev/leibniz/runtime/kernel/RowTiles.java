@@ -1,0 +1,253 @@
+package dev.leibniz.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The inner loops of {@link VectorMatMul} for rows of A that are contiguous and read where they are, and panels of B two vectors wide. Otherwise
+ * like {@link WideTiles}.
+ */
+final class RowTiles {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private RowTiles() {}
+
+    /** C[height, 2L] = A · B or C += A · B for 8, 4, 2 or 1 rows, {@code aRow} apart, and k steps. */
+    static void multiply(
+            int height,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        switch (height) {
+            case 8 -> rows8(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            case 4 -> rows4(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            case 2 -> rows2(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            default -> rows1(k, a, aOffset, b, bOffset, c, cOffset, accumulate);
+        }
+    }
+
+    private static void rows8(
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        int a6 = a5 + aRow;
+        int a7 = a6 + aRow;
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector c4x0 = FloatVector.zero(S);
+        FloatVector c4x1 = FloatVector.zero(S);
+        FloatVector c5x0 = FloatVector.zero(S);
+        FloatVector c5x1 = FloatVector.zero(S);
+        FloatVector c6x0 = FloatVector.zero(S);
+        FloatVector c6x1 = FloatVector.zero(S);
+        FloatVector c7x0 = FloatVector.zero(S);
+        FloatVector c7x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
+            c1x0 = v1.fma(b0, c1x0);
+            c1x1 = v1.fma(b1, c1x1);
+            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
+            c2x0 = v2.fma(b0, c2x0);
+            c2x1 = v2.fma(b1, c2x1);
+            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
+            c3x0 = v3.fma(b0, c3x0);
+            c3x1 = v3.fma(b1, c3x1);
+            FloatVector v4 = FloatVector.broadcast(S, a[a4 + p]);
+            c4x0 = v4.fma(b0, c4x0);
+            c4x1 = v4.fma(b1, c4x1);
+            FloatVector v5 = FloatVector.broadcast(S, a[a5 + p]);
+            c5x0 = v5.fma(b0, c5x0);
+            c5x1 = v5.fma(b1, c5x1);
+            FloatVector v6 = FloatVector.broadcast(S, a[a6 + p]);
+            c6x0 = v6.fma(b0, c6x0);
+            c6x1 = v6.fma(b1, c6x1);
+            FloatVector v7 = FloatVector.broadcast(S, a[a7 + p]);
+            c7x0 = v7.fma(b0, c7x0);
+            c7x1 = v7.fma(b1, c7x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow + L).add(c5x1).intoArray(c, cOffset + 5 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow).add(c6x0).intoArray(c, cOffset + 6 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 6 * cRow + L).add(c6x1).intoArray(c, cOffset + 6 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow).add(c7x0).intoArray(c, cOffset + 7 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 7 * cRow + L).add(c7x1).intoArray(c, cOffset + 7 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c5x1.intoArray(c, cOffset + 5 * cRow + L);
+            c6x0.intoArray(c, cOffset + 6 * cRow);
+            c6x1.intoArray(c, cOffset + 6 * cRow + L);
+            c7x0.intoArray(c, cOffset + 7 * cRow);
+            c7x1.intoArray(c, cOffset + 7 * cRow + L);
+        }
+    }
+
+    private static void rows4(
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
+            c1x0 = v1.fma(b0, c1x0);
+            c1x1 = v1.fma(b1, c1x1);
+            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
+            c2x0 = v2.fma(b0, c2x0);
+            c2x1 = v2.fma(b1, c2x1);
+            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
+            c3x0 = v3.fma(b0, c3x0);
+            c3x1 = v3.fma(b1, c3x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+        }
+    }
+
+    private static void rows2(
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        int a1 = a0 + aRow;
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
+            c1x0 = v1.fma(b0, c1x0);
+            c1x1 = v1.fma(b1, c1x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+        }
+    }
+
+    private static void rows1(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, boolean accumulate) {
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+        }
+    }
+}
