@@ -16,8 +16,10 @@ import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.ScatterAdd;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The loops of operations that combine elements along other axes than the inner one, or put them elsewhere: a kernel each. */
 final class ReductionNest {
@@ -105,30 +107,73 @@ final class ReductionNest {
     // -- reduction
 
     private Body reduce(Reduce reduce) {
-        Axes axes = new Axes(reduce.x().shape());
-        List<Integer> kept = others(reduce.x().shape().rank(), reduce.axes());
-        List<Size> keptExtents = axes.extents(kept);
-        Scalar element = access.read(reduce.x(), axes.indices, locals);
-        Index result = Index.flat(
-                resultIndices(axes.indices, reduce.axes()), value.shape().strides());
-        int last = lastProper(reduce.x().shape());
-        if (last < 0 || reduce.axes().contains(last)) {
-            List<String> rows = axes.variables(kept);
-            Scalar.Local sum = locals.fresh(value, rows);
+        Shape shape = reduce.x().shape();
+        List<Integer> proper = proper(shape);
+        LoopMerging loops = LoopMerging.of(
+                proper.stream().map(shape::get).toList(), at -> joined(reduce, spread(shape, proper, at)));
+        List<Index> axes = spread(shape, proper, loops.axes());
+        List<Integer> kept = new ArrayList<>();
+        List<Integer> reduced = new ArrayList<>();
+        int loop = -1;
+        for (int k = 0; k < proper.size(); k++) {
+            if (loops.axes().get(k).equals(Index.ZERO)) {
+                continue;
+            }
+            (reduce.axes().contains(proper.get(k)) ? reduced : kept).add(++loop);
+        }
+        if (!kept.contains(loop)) {
+            List<Size> keptExtents = extents(loops, kept);
+            Scalar.Local sum = locals.fresh(value, variables(kept));
             List<Statement> row = new ArrayList<>();
             row.add(new Statement.Accumulator(sum, reduce.combine()));
+            Scalar element = access.read(reduce.x(), axes, locals);
             row.addAll(Loops.lanes(
-                    axes.variables(reduce.axes()),
-                    axes.extents(reduce.axes()),
+                    variables(reduced),
+                    extents(loops, reduced),
                     List.of(new Statement.Accumulate(sum, reduce.combine(), element))));
-            row.add(to.store(result, sum));
-            return new Body(Loops.rows(rows, keptExtents, row), first(keptExtents));
+            row.add(to.store(result(reduce, axes), sum));
+            return new Body(Loops.rows(variables(kept), keptExtents, row), first(keptExtents));
         }
-        return combineInMemory(reduce, axes, kept, element, result);
+        return combineInMemory(reduce, loops, kept, reduced, axes);
+    }
+
+    private static List<Integer> proper(Shape shape) {
+        return IntStream.range(0, shape.rank())
+                .filter(axis -> !shape.get(axis).isOne())
+                .boxed()
+                .toList();
+    }
+
+    /** An index for every axis, zero along those of size 1. */
+    private static List<Index> spread(Shape shape, List<Integer> proper, List<Index> at) {
+        List<Index> all = new ArrayList<>(Collections.nCopies(shape.rank(), Index.ZERO));
+        for (int k = 0; k < proper.size(); k++) {
+            all.set(proper.get(k), at.get(k));
+        }
+        return all;
+    }
+
+    private static List<String> variables(List<Integer> loops) {
+        return loops.stream().map(Domain::variable).toList();
+    }
+
+    private static List<Size> extents(LoopMerging merged, List<Integer> loops) {
+        return loops.stream().map(merged.extents()::get).toList();
+    }
+
+    /** One element joined into its place of the result. */
+    private List<Statement> joined(Reduce reduce, List<Index> axes) {
+        return List.of(new Statement.StoreCombined(
+                to.buffer(), to.at(result(reduce, axes)), reduce.combine(), access.read(reduce.x(), axes, locals)));
+    }
+
+    private Index result(Reduce reduce, List<Index> axes) {
+        return Index.flat(resultIndices(axes, reduce.axes()), value.shape().strides());
     }
 
     /** The inner axis stays: whole rows are combined into rows of the result. */
-    private Body combineInMemory(Reduce reduce, Axes axes, List<Integer> kept, Scalar element, Index result) {
+    private Body combineInMemory(
+            Reduce reduce, LoopMerging loops, List<Integer> kept, List<Integer> reduced, List<Index> axes) {
         List<Statement> body = new ArrayList<>();
         if (!to.adds()) {
             double identity = reduce.combine().identity();
@@ -137,22 +182,10 @@ final class ReductionNest {
             throw new IllegalStateException("only sums can be added to what is there");
         }
         List<Integer> order = new ArrayList<>(kept.subList(0, kept.size() - 1));
-        order.addAll(reduce.axes());
+        order.addAll(reduced);
         order.add(kept.get(kept.size() - 1));
-        while (axes.shape.get(order.get(order.size() - 1)).isOne()) {
-            order.add(0, order.remove(order.size() - 1));
-        }
-        Statement store = new Statement.StoreCombined(to.buffer(), to.at(result), reduce.combine(), element);
-        body.addAll(Loops.lanes(axes.variables(order), axes.extents(order), List.of(store)));
+        body.addAll(Loops.lanes(variables(order), extents(loops, order), joined(reduce, axes)));
         return Body.whole(body);
-    }
-
-    private static int lastProper(Shape shape) {
-        int axis = shape.rank() - 1;
-        while (axis >= 0 && shape.get(axis).isOne()) {
-            axis--;
-        }
-        return axis;
     }
 
     private static List<Index> resultIndices(List<Index> indices, List<Integer> reduced) {

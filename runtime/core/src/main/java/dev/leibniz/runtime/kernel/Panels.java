@@ -11,6 +11,9 @@ final class Panels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
+    /** Floats of a line of the cache. */
+    private static final int LINE = 16;
+
     private Panels() {}
 
     /**
@@ -57,6 +60,36 @@ final class Panels {
             }
             from += along;
             to += width;
+        }
+    }
+
+    /**
+     * Panels of {@code width} rows of A each, one behind the other, of a matrix whose rows lie side by side: as many at once as a line of the cache spans.
+     *
+     * @param panels how many
+     * @param along distance between the elements of a row
+     */
+    static void packSideBySide(
+            int width, int panels, int k, float[] source, int offset, int along, float[] target, int targetOffset) {
+        int group = Math.max(1, LINE / width);
+        for (int first = 0; first < panels; first += group) {
+            int count = Math.min(group, panels - first);
+            int from = offset + first * width;
+            int to = targetOffset + first * width * k;
+            // Steps whose whole vectors lie within the source, and within the panel.
+            int readable = (source.length - from - count * width - L) / Math.max(1, along);
+            int safe = Math.min(k - L / width + 1, readable);
+            for (int p = 0; p < safe; p++) {
+                for (int q = 0; q < count; q++) {
+                    FloatVector.fromArray(S, source, from + p * along + q * width)
+                            .intoArray(target, to + (q * k + p) * width);
+                }
+            }
+            for (int p = Math.max(0, safe); p < k; p++) {
+                for (int q = 0; q < count; q++) {
+                    System.arraycopy(source, from + p * along + q * width, target, to + (q * k + p) * width, width);
+                }
+            }
         }
     }
 

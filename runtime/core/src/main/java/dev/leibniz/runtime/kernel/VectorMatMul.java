@@ -252,7 +252,13 @@ public final class VectorMatMul {
 
     private static void packRows(
             int height, int rows, int steps, float[] a, int aOffset, int aRow, int aColumn, float[] scratch, int at) {
-        for (int i = 0; i < rows; ) {
+        int i = 0;
+        if (aRow == 1 && height <= L) {
+            int panels = rows / height;
+            Panels.packSideBySide(height, panels, steps, a, aOffset, aColumn, scratch, at);
+            i = panels * height;
+        }
+        while (i < rows) {
             int tile = tileHeight(height, rows - i);
             int lines = Math.min(tile, rows - i);
             Panels.pack(tile, lines, steps, a, aOffset + i * aRow, aRow, aColumn, scratch, at + i * steps);
