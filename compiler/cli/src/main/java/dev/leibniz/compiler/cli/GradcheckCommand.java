@@ -1,7 +1,6 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.GradientReport;
-import dev.leibniz.compiler.driver.LeibnizCompiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,8 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<GradientReport> reports = new LeibnizCompiler()
+        List<GradientReport> reports = new Reports(console)
+                .compiler()
                 .checkGradients(
                         SourceFiles.read(List.of(file)).request(arguments.options(false)), arguments.sizes(), seed);
         if (reports.isEmpty()) {

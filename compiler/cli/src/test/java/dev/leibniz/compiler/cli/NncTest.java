@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NncTest {
     @TempDir
@@ -261,6 +263,24 @@ final class NncTest {
                 "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  output y = x;\n}\n");
 
         Session session = Session.run("check", "--size", "Hiden=8", file);
+
+        assertThat(session.status()).isZero();
+        assertThat(session.err()).isEqualTo("""
+                        warning[unknown-size]: a value is given for the size `Hiden`, which no network has
+                         = help: did you mean `Hidden`?
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradcheck", "explain", "explain --rules", "explain --schedule", "bench --seconds 0.01"})
+    void everyCommandWarnsOnceOfASizeThatNoNetworkHas(String command) throws IOException {
+        Path file = file(
+                "Net.nn",
+                "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  loss sum(x);\n}\n");
+        List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--size", "Hiden=8", file));
+
+        Session session = Session.run(arguments.toArray());
 
         assertThat(session.status()).isZero();
         assertThat(session.err()).isEqualTo("""
