@@ -289,6 +289,22 @@ final class NncTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gradcheck", "explain", "bench", "run --in a --out b"})
+    void aSecondFileIsOneTooMany(String command) throws IOException {
+        Path file = file("Net.nn", "package a;");
+        List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of(file, "Other.nn"));
+
+        Session session = Session.run(arguments.toArray());
+
+        String name = "nnc " + command.split(" ")[0];
+        assertThat(session.status()).isEqualTo(2);
+        assertThat(session.err())
+                .isEqualTo("error[usage]: `" + name + "` takes one file, but `Other.nn` is one more\n  = help: " + name
+                        + " --help\n");
+    }
+
     @Test
     void nothingIsWrittenAfterErrors() throws IOException {
         Path file = file("Wrong.nn", "network");
