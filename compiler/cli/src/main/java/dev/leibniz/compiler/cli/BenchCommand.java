@@ -2,7 +2,6 @@ package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.InMemoryJavac;
-import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
@@ -68,7 +67,8 @@ final class BenchCommand implements Callable<Integer> {
             throw Failure.usage("usage", "--threads must be at least 1, found " + threads);
         }
         InMemoryJavac javac = InMemoryJavac.ofRuntime().orElseThrow(RunningModel::noCompiler);
-        List<CompiledNetwork> networks = new LeibnizCompiler()
+        List<CompiledNetwork> networks = new Reports(console)
+                .compiler()
                 .networks(SourceFiles.read(List.of(file)).request(arguments.options(Simd.available() && !plain)));
         if (network != null) {
             networks = List.of(new NetworkChoice(file, Optional.of(network)).of(networks));

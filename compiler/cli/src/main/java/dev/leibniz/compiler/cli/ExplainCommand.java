@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** The lines of each network. */
     private List<List<String>> texts(CompileRequest request) {
-        LeibnizCompiler compiler = new LeibnizCompiler();
+        LeibnizCompiler compiler = new Reports(console).compiler();
         if (subject.schedule) {
             Figures figures = new Figures(arguments.sizes());
             return compiler.networks(request).stream()

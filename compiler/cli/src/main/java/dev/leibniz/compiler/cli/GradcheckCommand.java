@@ -1,7 +1,6 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.GradientReport;
-import dev.leibniz.compiler.driver.LeibnizCompiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,12 @@ import picocli.CommandLine.Parameters;
 /** Checks derivatives. */
 @Command(
         name = "gradcheck",
-        description = "Compares symbolic gradients with central differences, in double, at random values.",
+        description = {
+            "Compares symbolic gradients with central differences, in double, at random values.",
+            "Inputs are normal, parameters normal with deviation 0.5/sqrt(fan-in), states between 0.1 and 1.5. If the loss is not "
+                    + "finite there, values are positive, and if that does not help, the differences are those of the loss in its "
+                    + "stable form."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Nnc.Version.class)
 final class GradcheckCommand implements Callable<Integer> {
@@ -37,7 +41,8 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<GradientReport> reports = new LeibnizCompiler()
+        List<GradientReport> reports = new Reports(console)
+                .compiler()
                 .checkGradients(
                         SourceFiles.read(List.of(file)).request(arguments.options(false)), arguments.sizes(), seed);
         if (reports.isEmpty()) {
@@ -52,7 +57,20 @@ final class GradcheckCommand implements Callable<Integer> {
         int shapes = width(report.rows().stream().map(GradientReport.Row::shape).toList(), "shape");
         String row = String.format(Locale.ROOT, ROW, names, shapes);
         String sizes = report.sizes().isEmpty() ? "" : " with " + report.sizes();
+        if (!report.isComparable()) {
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%s%s: the loss is %s at these values: nothing was compared; try another --seed%n",
+                            report.network(),
+                            sizes,
+                            report.loss());
+            return;
+        }
         console.out().printf(Locale.ROOT, "%s%s: loss %.9g%n", report.network(), sizes, report.loss());
+        if (report.stabilised()) {
+            console.out().println("  as written the loss is not finite at these values: numeric is of its stable form");
+        }
         console.out()
                 .println(String.format(
                                 row, "tensor", "shape", "compared", "worst at", "symbolic", "numeric", "error", "")

@@ -68,7 +68,7 @@ final class Nnc implements Runnable {
                 message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
         List<String> help = new ArrayList<>();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            text = "there is no command or option `" + unmatched.getUnmatched().get(0) + "`";
+            text = unmatched(unmatched.getUnmatched().get(0), mistake.getCommandLine());
             unmatched.getSuggestions().stream()
                     .findFirst()
                     .ifPresent(closest -> help.add("did you mean `" + closest + "`?"));
@@ -78,6 +78,15 @@ final class Nnc implements Runnable {
                 .println(Failure.usage("usage", text, help.toArray(String[]::new))
                         .render());
         return Failure.USAGE;
+    }
+
+    /** A file more than a command takes is no misspelt command. */
+    private static String unmatched(String argument, CommandLine command) {
+        boolean takesFiles = !command.getCommandSpec().positionalParameters().isEmpty();
+        return takesFiles && !argument.startsWith("-")
+                ? "`" + command.getCommandSpec().qualifiedName() + "` takes one file, but `" + argument
+                        + "` is one more"
+                : "there is no command or option `" + argument + "`";
     }
 
     private static int fail(Console console, Exception thrown) {

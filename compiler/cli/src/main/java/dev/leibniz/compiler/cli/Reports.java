@@ -1,11 +1,16 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.DiagnosticRenderer;
 import java.util.List;
 
 /** Diagnostics as a command prints them. */
 record Reports(Console console) {
+    /** A compiler whose warnings are printed. */
+    LeibnizCompiler compiler() {
+        return new LeibnizCompiler(warning -> print(List.of(warning)));
+    }
 
     /**
      * Prints all of them.

@@ -77,9 +77,9 @@ final class RunCommand implements Callable<Integer> {
         SourceFiles sources = SourceFiles.read(List.of(file));
         CompileOptions options = arguments.options(Simd.available());
         NetworkChoice choice = new NetworkChoice(file, Optional.ofNullable(network));
-        LeibnizCompiler compiler = new LeibnizCompiler();
-        CompiledNetwork observed =
-                choice.of(compiler.observed(sources.request(training ? options.withTraining(true) : options)));
+        CompiledNetwork observed = choice.of(new Reports(console)
+                .compiler()
+                .observed(sources.request(training ? options.withTraining(true) : options)));
         RunTensors tensors = RunTensors.bind(observed, in.toString(), read(), arguments.sizes());
         tensors.unused()
                 .forEach(name -> console.err()
@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             results.addAll(RunningModel.start(observed, tensors, seed).predict());
             if (steps != null) {
-                CompiledNetwork trained = choice.of(compiler.networks(sources.request(options)));
+                CompiledNetwork trained = choice.of(new LeibnizCompiler().networks(sources.request(options)));
                 results.addAll(train(trained, tensors, steps));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

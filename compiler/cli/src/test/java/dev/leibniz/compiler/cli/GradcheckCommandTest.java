@@ -88,6 +88,55 @@ final class GradcheckCommandTest {
     }
 
     @Test
+    void aLossThatOverflowsAsItIsWrittenIsComparedInItsStableForm() throws IOException {
+        Session session = Session.run("gradcheck", file("""
+                        package demo;
+
+                        network Net {
+                          size N;
+                          input x: float[N, 4];
+                          param W: float[4, 3] = he_uniform();
+                          z = 100000 * (x @ W);
+                          loss mean(log(1 + exp(z)));
+                        }
+                        """));
+
+        assertThat(session.status()).isZero();
+        assertThat(session.out())
+                .contains("\n  as written the loss is not finite at these values: numeric is of its stable form\n")
+                .endsWith("all gradients agree\n");
+    }
+
+    @Test
+    void nothingIsComparedIfNoFormOfTheLossIsFinite() throws IOException {
+        Session session = Session.run(
+                "gradcheck",
+                file("package demo;\nnetwork Net {\n  input x: float[2];\n  loss sum(exp(100000 * x^2));\n}\n"));
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(session.out())
+                .isEqualTo("Net: the loss is Infinity at these values: nothing was compared; try another --seed\n");
+    }
+
+    @Test
+    void activationsOfDeepTowersStayModerate() throws IOException {
+        Session session = Session.run("gradcheck", file("""
+                        package demo;
+
+                        network Net {
+                          size N;
+                          input x: float[N, 16];
+                          h = x;
+                          for i in 0..14 { h = h + (h |> dense(32) |> relu |> dense(16)); }
+                          loss mean(exp(h |> dense(3)));
+                        }
+                        """));
+
+        assertThat(session.status()).isZero();
+        assertThat(session.out()).containsPattern("loss \\d{1,3}\\.").endsWith("all gradients agree\n");
+    }
+
+    @Test
     void gradientsThatAreStoppedDisagree() throws IOException {
         Session session = Session.run(
                 "gradcheck",

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NncTest {
     @TempDir
@@ -267,6 +269,40 @@ final class NncTest {
                         warning[unknown-size]: a value is given for the size `Hiden`, which no network has
                          = help: did you mean `Hidden`?
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradcheck", "explain", "explain --rules", "explain --schedule", "bench --seconds 0.01"})
+    void everyCommandWarnsOnceOfASizeThatNoNetworkHas(String command) throws IOException {
+        Path file = file(
+                "Net.nn",
+                "package a;\nnetwork Net {\n  size Hidden = 4;\n  input x: float[Hidden];\n  loss sum(x);\n}\n");
+        List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--size", "Hiden=8", file));
+
+        Session session = Session.run(arguments.toArray());
+
+        assertThat(session.status()).isZero();
+        assertThat(session.err()).isEqualTo("""
+                        warning[unknown-size]: a value is given for the size `Hiden`, which no network has
+                         = help: did you mean `Hidden`?
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradcheck", "explain", "bench", "run --in a --out b"})
+    void aSecondFileIsOneTooMany(String command) throws IOException {
+        Path file = file("Net.nn", "package a;");
+        List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of(file, "Other.nn"));
+
+        Session session = Session.run(arguments.toArray());
+
+        String name = "nnc " + command.split(" ")[0];
+        assertThat(session.status()).isEqualTo(2);
+        assertThat(session.err())
+                .isEqualTo("error[usage]: `" + name + "` takes one file, but `Other.nn` is one more\n  = help: " + name
+                        + " --help\n");
     }
 
     @Test

@@ -47,6 +47,7 @@ final class GradientChecker {
     private final int mostInAll;
     private final List<Value> variables;
     private final Program primal;
+    private final Program stable;
     private final Program derived;
 
     /**
@@ -69,11 +70,14 @@ final class GradientChecker {
         variables.forEach(variable -> gradients.add(g.gradient(loss.value(), variable)));
         // The loss as it was written, but its gradients through every rule.
         this.primal = Passes.expand(network.graph(), List.of(loss.value()));
+        // The same with stable forms in place of those that overflow.
+        Program rewritten = Passes.primal(network.graph(), List.of(loss.value()), Passes.ranges(network));
+        this.stable = Passes.expand(rewritten.graph(), rewritten.roots());
         this.derived = Passes.run(network.graph(), gradients, Passes.ranges(network), Watch.silent());
     }
 
     /**
-     * Compares at one random point; at one of positive values if the loss is not finite else.
+     * Compares at one random point; at one of positive values if the loss is not finite else, and by the stable form of the loss if it is finite at neither.
      *
      * @param given values of free sizes; the others are 3, 4, …
      */
@@ -83,17 +87,33 @@ final class GradientChecker {
         for (FreeSize size : network.sizes()) {
             sizes.put(size.name(), given.getOrDefault(size.name(), next++));
         }
-        Map<Leaf, Tensor> point = new RandomPoint(sizes, seed, false).draw(network);
-        if (!Double.isFinite(loss(sizes, point).getAsDouble())) {
-            point = new RandomPoint(sizes, seed, true).draw(network);
+        for (boolean stabilised : List.of(false, true)) {
+            for (boolean positive : List.of(false, true)) {
+                Map<Leaf, Tensor> point = new RandomPoint(sizes, seed, positive).draw(network);
+                if (Double.isFinite(loss(stabilised, sizes, point).getAsDouble())) {
+                    return check(sizes, point, stabilised);
+                }
+            }
         }
-        return check(sizes, point);
+        return check(sizes, new RandomPoint(sizes, seed, false).draw(network), true);
     }
 
     /** Compares at a point: values of all free sizes, and of all leaves. */
     GradientReport check(Map<String, Long> sizes, Map<Leaf, Tensor> point) {
+        return check(sizes, point, false);
+    }
+
+    private GradientReport check(Map<String, Long> sizes, Map<Leaf, Tensor> point, boolean stabilised) {
+        DoubleSupplier loss = loss(stabilised, sizes, point);
+        double value = loss.getAsDouble();
+        List<GradientReport.Row> rows = Double.isFinite(value) ? rows(sizes, point, loss) : List.of();
+        List<String> bound = new ArrayList<>();
+        sizes.forEach((name, number) -> bound.add(name + "=" + number));
+        return new GradientReport(network.name(), String.join(", ", bound), value, stabilised, rows);
+    }
+
+    private List<GradientReport.Row> rows(Map<String, Long> sizes, Map<Leaf, Tensor> point, DoubleSupplier loss) {
         List<Tensor> gradients = gradients(sizes, point);
-        DoubleSupplier loss = loss(sizes, point);
         CentralDifferences differences = new CentralDifferences(loss);
         int most = most(sizes);
         List<GradientReport.Row> rows = new ArrayList<>();
@@ -101,9 +121,7 @@ final class GradientChecker {
             Leaf leaf = (Leaf) variables.get(k).op();
             rows.add(row(leaf.name(), point.get(leaf), gradients.get(k), differences, most));
         }
-        List<String> bound = new ArrayList<>();
-        sizes.forEach((name, value) -> bound.add(name + "=" + value));
-        return new GradientReport(network.name(), String.join(", ", bound), loss.getAsDouble(), rows);
+        return rows;
     }
 
     /** The derived gradients: those of the parameters, then those of the float inputs. */
@@ -111,9 +129,11 @@ final class GradientChecker {
         return new Interpreter(sizes, point).evaluate(derived.graph(), derived.roots());
     }
 
-    private DoubleSupplier loss(Map<String, Long> sizes, Map<Leaf, Tensor> point) {
+    private DoubleSupplier loss(boolean stabilised, Map<String, Long> sizes, Map<Leaf, Tensor> point) {
         Interpreter interpreter = new Interpreter(sizes, point);
-        return () -> interpreter.evaluate(primal.graph(), primal.roots()).get(0).data()[0];
+        Program computed = stabilised ? stable : primal;
+        return () ->
+                interpreter.evaluate(computed.graph(), computed.roots()).get(0).data()[0];
     }
 
     /** How many elements of each tensor are compared at most. */

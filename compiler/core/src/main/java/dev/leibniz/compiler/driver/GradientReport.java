@@ -6,9 +6,10 @@ import java.util.List;
  * How the symbolic gradients of a network agree with central differences of its loss.
  *
  * @param sizes what the free sizes were, as {@code N=3, T=4}
- * @param rows one for each parameter and float input, in the order of declaration
+ * @param stabilised whether the numeric side computes the loss in its stable form, because as it is written it is not finite at the point
+ * @param rows one for each parameter and float input, in the order of declaration; none if the loss is not finite either way
  */
-public record GradientReport(String network, String sizes, double loss, List<Row> rows) {
+public record GradientReport(String network, String sizes, double loss, boolean stabilised, List<Row> rows) {
     /** The largest relative error that still is rounding. */
     public static final double TOLERANCE = 1e-6;
 
@@ -39,7 +40,12 @@ public record GradientReport(String network, String sizes, double loss, List<Row
         }
     }
 
+    /** Whether there was something to compare. */
+    public boolean isComparable() {
+        return Double.isFinite(loss);
+    }
+
     public boolean agrees() {
-        return rows.stream().allMatch(Row::agrees);
+        return isComparable() && rows.stream().allMatch(Row::agrees);
     }
 }

@@ -17,10 +17,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The compiler as one call: source files in, Java files and diagnostics out. Has no state. */
+/** The compiler as one call: source files in, Java files and diagnostics out. */
 public final class LeibnizCompiler {
+    private final Consumer<Diagnostic> warnings;
+
+    public LeibnizCompiler() {
+        this(warning -> {});
+    }
+
+    /**
+     * A compiler whose calls that give something else than diagnostics are heard as well.
+     *
+     * @param warnings hears what is odd about how the compiler was called, such as a value for a size that no network has
+     */
+    public LeibnizCompiler(Consumer<Diagnostic> warnings) {
+        this.warnings = warnings;
+    }
 
     /** The names of the passes over each graph, in their order. */
     public static List<String> passes() {
@@ -95,7 +110,9 @@ public final class LeibnizCompiler {
     public List<GradientReport> checkGradients(CompileRequest request, Map<String, Long> freeSizes, long seed) {
         Diagnostics diagnostics = new Diagnostics();
         List<GradientReport> reports = new ArrayList<>();
-        for (Network turns : Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics)) {
+        List<Network> networks = Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics);
+        warn(diagnostics);
+        for (Network turns : networks) {
             Network network = Rolling.roll(List.of(turns)).get(0);
             network.loss()
                     .ifPresent(loss -> reports.add(
@@ -111,7 +128,10 @@ public final class LeibnizCompiler {
      */
     public List<CompiledNetwork> networks(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        return Pipeline.networks(parse(request, diagnostics), request.options(), Watch.silent(), diagnostics).stream()
+        List<NetworkCode> codes =
+                Pipeline.networks(parse(request, diagnostics), request.options(), Watch.silent(), diagnostics);
+        warn(diagnostics);
+        return codes.stream()
                 .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(List.of(code), request.options())))
                 .toList();
     }
@@ -124,7 +144,9 @@ public final class LeibnizCompiler {
      */
     public List<CompiledNetwork> observed(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        return Pipeline.observed(parse(request, diagnostics), request.options(), diagnostics).stream()
+        List<NetworkCode> codes = Pipeline.observed(parse(request, diagnostics), request.options(), diagnostics);
+        warn(diagnostics);
+        return codes.stream()
                 .map(code -> new CompiledNetwork(
                         code.name().substring(0, code.name().length() - NetworkPipeline.OBSERVED.length()),
                         code,
@@ -139,9 +161,9 @@ public final class LeibnizCompiler {
      */
     public List<Derivation> explain(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        return Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics).stream()
-                .map(Explainer::explain)
-                .toList();
+        List<Network> networks = Pipeline.trainingNetworks(parse(request, diagnostics), request.options(), diagnostics);
+        warn(diagnostics);
+        return networks.stream().map(Explainer::explain).toList();
     }
 
     /**
@@ -154,7 +176,15 @@ public final class LeibnizCompiler {
         RuleCounts counts = new RuleCounts();
         Watch watch = new Watch(new Timings(), counts);
         Pipeline.networks(parse(request, diagnostics), request.options(), watch, diagnostics);
+        warn(diagnostics);
         return counts.reports();
+    }
+
+    /** What is said of no place in a file is about the options; the rest `check` tells. */
+    private void warn(Diagnostics diagnostics) {
+        diagnostics.all().stream()
+                .filter(diagnostic -> diagnostic.span().isNone())
+                .forEach(warnings);
     }
 
     private static Programs parse(CompileRequest request, Diagnostics diagnostics) {

@@ -19,9 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Values for all leaves of a network: random floats, positive ones for states, since variances are such; ints in their declared range, hypers as declared. */
+/**
+ * Values for all leaves of a network: random floats, positive ones for states, since variances are such; ints in their declared range, hypers as declared.
+ * Parameters are the smaller the more inputs an output sums, so that what many layers compute stays moderate.
+ */
 final class RandomPoint {
     private static final double MOST_ELEMENTS = 1e7;
+
+    /** The standard deviation of parameters, times √fan-in: a layer with a way around it makes variances a quarter larger. */
+    private static final double DEVIATION = 0.5;
 
     private final Map<String, Long> sizes;
     private final SplittableRandom random;
@@ -40,7 +46,7 @@ final class RandomPoint {
             point.put((Leaf) input.leaf().op(), draw(input));
         }
         for (Parameter parameter : network.parameters()) {
-            point.put((Leaf) parameter.leaf().op(), floats(parameter.type().shape()));
+            point.put((Leaf) parameter.leaf().op(), draw(parameter));
         }
         for (State state : network.states()) {
             point.put((Leaf) state.leaf().op(), positives(state.type().shape()));
@@ -50,6 +56,28 @@ final class RandomPoint {
         }
         point.put(Draw.KEY, Draw.key(random.nextLong(), 0));
         return point;
+    }
+
+    private Tensor draw(Parameter parameter) {
+        Tensor tensor = floats(parameter.type().shape());
+        double fanIn = fanIn(parameter);
+        double scale = positive ? 1 / fanIn : DEVIATION / Math.sqrt(fanIn);
+        for (int element = 0; element < tensor.size(); element++) {
+            tensor.data()[element] *= scale;
+        }
+        return tensor;
+    }
+
+    /** How many inputs an output sums; what begins as given elements is taken for matrices {@code [in, out]}. */
+    private double fanIn(Parameter parameter) {
+        Shape shape = parameter.type().shape();
+        boolean given = switch (parameter.initialiser().kind()) {
+            case CONSTANT, VALUES -> shape.rank() > 1;
+            default -> false;
+        };
+        return given
+                ? value(shape.get(shape.rank() - 2))
+                : parameter.initialiser().fanIn();
     }
 
     private Tensor draw(Input input) {

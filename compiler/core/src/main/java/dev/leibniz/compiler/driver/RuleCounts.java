@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Counts which rules are applied to the graphs of networks. */
 final class RuleCounts implements PassListener {
-    /** The shortest example is looked for among this many. */
+    /** The best example is looked for among this many. */
     private static final int EXAMPLES = 50;
 
     private record Key(String pass, String rule) {}
@@ -24,7 +25,7 @@ final class RuleCounts implements PassListener {
         private final Rule rule;
         private final Map<String, TreeSet<Integer>> places = new TreeMap<>();
         private int times;
-        private String example = "";
+        private Optional<Replacement> example = Optional.empty();
 
         private Count(Rule rule) {
             this.rule = rule;
@@ -38,8 +39,9 @@ final class RuleCounts implements PassListener {
                         .add(origin.line());
             }
             if (times <= EXAMPLES) {
-                String text = Replacement.text(firing.graph(), firing.before(), firing.after());
-                example = example.isEmpty() || text.length() < example.length() ? text : example;
+                Replacement next = Replacement.of(firing.graph(), firing.before(), firing.after());
+                boolean better = example.map(next::isBetterThan).orElse(true);
+                example = better ? Optional.of(next) : example;
             }
         }
     }
@@ -65,7 +67,12 @@ final class RuleCounts implements PassListener {
         networks.forEach((network, counts) -> {
             List<RuleReport.Applied> rules = new ArrayList<>();
             counts.forEach((key, count) -> rules.add(new RuleReport.Applied(
-                    key.pass(), key.rule(), count.rule.safety(), count.times, count.places, count.example)));
+                    key.pass(),
+                    key.rule(),
+                    count.rule.safety(),
+                    count.times,
+                    count.places,
+                    count.example.map(Replacement::text).orElse(""))));
             rules.sort(Comparator.<RuleReport.Applied>comparingInt(rule -> passes.indexOf(rule.pass()))
                     .thenComparing(RuleReport.Applied::times, Comparator.reverseOrder())
                     .thenComparing(RuleReport.Applied::rule));

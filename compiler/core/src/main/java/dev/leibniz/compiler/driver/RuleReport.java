@@ -23,7 +23,7 @@ public record RuleReport(String network, List<Applied> rules) {
      *
      * @param times how often it was applied, in all plans together
      * @param places the lines of `.nn` source that its values come from, by file
-     * @param example {@code before → after}, the shortest of all
+     * @param example {@code before → after}, the shortest of those whose sides differ
      */
     public record Applied(
             String pass, String rule, Safety safety, int times, Map<String, TreeSet<Integer>> places, String example) {

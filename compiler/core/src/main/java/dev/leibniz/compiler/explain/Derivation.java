@@ -2,6 +2,7 @@ package dev.leibniz.compiler.explain;
 
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Leaf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,11 +46,19 @@ public record Derivation(String network, List<String> forward, List<Step> backwa
         Map<String, Value> wanted = new LinkedHashMap<>(forward);
         List<Value> roots = new ArrayList<>(forward.values());
         roots.addAll(gradients.values());
+        Names names = new Names();
+        wanted.keySet().forEach(names::reserve);
+        gradients.keySet().forEach(path -> names.reserve(path + BAR));
+        for (Value value : graph.reachable(roots)) {
+            if (value.op() instanceof Leaf leaf) {
+                names.reserve(leaf.name());
+            }
+        }
         for (Value value : graph.reachable(roots)) {
             if (!value.op().operands().isEmpty() && !wanted.containsValue(value)) {
                 graph.nameOf(value)
                         .filter(name -> !gradients.containsValue(value) || !name.endsWith(BAR))
-                        .ifPresent(name -> wanted.putIfAbsent(name, value));
+                        .ifPresent(name -> wanted.put(names.unique(name), value));
             }
         }
         gradients.forEach((path, value) -> wanted.put(path + BAR, value));

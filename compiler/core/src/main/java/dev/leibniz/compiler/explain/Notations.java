@@ -12,28 +12,36 @@ import dev.leibniz.compiler.op.Operation;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.Scan;
+import dev.leibniz.compiler.op.ScanResult;
 import dev.leibniz.compiler.op.SizeOf;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Values of a graph as mathematics in `.nn` syntax. A value that has a name stands by it, but for those that are asked for; what several of them need and has no
- * name gets one, {@code t1}, {@code t2}, … in a line of its own.
+ * name gets one, {@code t1}, {@code t2}, … in a line of its own. Turns of loops stand below the loops.
  */
 public final class Notations {
     private final Graph graph;
+    private final Names names;
+    private final Map<Value, String> given;
+    private final Map<Value, Turn> turns = new HashMap<>();
     private final Map<Value, String> asked = new HashMap<>();
     private final Map<Value, Integer> uses = new HashMap<>();
     private final Map<Value, Notation> notations = new HashMap<>();
+    private final Set<Value> named = new HashSet<>();
     private final List<String> lines = new ArrayList<>();
-    private int temporaries;
 
-    private Notations(Graph graph) {
+    /** @param given how values are written that come from outside of the graph */
+    private Notations(Graph graph, Names names, Map<Value, String> given) {
         this.graph = graph;
+        this.names = names;
+        this.given = given;
     }
 
     /**
@@ -42,15 +50,42 @@ public final class Notations {
      * @param wanted what to write out, by the names to give them
      */
     public static List<String> lines(Graph graph, Map<String, Value> wanted) {
-        Notations notations = new Notations(graph);
+        Names names = new Names();
+        wanted.keySet().forEach(names::reserve);
+        for (Value value : graph.reachable(wanted.values())) {
+            if (value.op() instanceof Leaf leaf) {
+                names.reserve(leaf.name());
+            }
+            graph.nameOf(value).ifPresent(names::reserve);
+        }
+        return ofTurn(graph, names, Map.of(), wanted).lines();
+    }
+
+    /** The same of the body of a loop, whose names are in the text around already. */
+    static Notations ofTurn(Graph body, Names names, Map<Value, String> given, Map<String, Value> wanted) {
+        Notations notations = new Notations(body, names, given);
         wanted.forEach((name, value) -> notations.asked.putIfAbsent(value, name));
         notations.write(wanted);
-        return List.copyOf(notations.lines);
+        return notations;
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** How a value is written where it is used. */
+    String text(Value value) {
+        return notations.computeIfAbsent(value, this::notation).text();
+    }
+
+    /** Whether that is a name or number rather than an expression. */
+    boolean isName(Value value) {
+        return named.contains(value) || isAtom(value) || standsFor(value).isPresent();
     }
 
     /** The expression of one value, on one line; what it needs more than once is repeated. */
     public static String expression(Graph graph, Value value) {
-        Notations notations = new Notations(graph);
+        Notations notations = new Notations(graph, new Names(), Map.of());
         notations.asked.put(value, "");
         for (Value each : notations.needed(List.of(value))) {
             notations.notations.put(each, notations.notation(each));
@@ -63,13 +98,16 @@ public final class Notations {
             Notation notation = notation(value);
             String name = asked.get(value);
             if (name == null && (uses.get(value) > 1 && !isShort(value) || value.op() instanceof Scan)) {
-                name = "t" + ++temporaries;
+                name = names.temporary();
             }
             if (name != null) {
                 lines.add(name + " = " + notation.text());
+                named.add(value);
             }
             if (value.op() instanceof Scan scan) {
-                lines.addAll(turn(scan));
+                Turn turn = Turn.of(scan, names, this);
+                turns.put(value, turn);
+                lines.addAll(turn.lines());
             }
             notations.put(value, name == null || isAtom(value) ? notation : Notation.atom(name));
         }
@@ -78,38 +116,6 @@ public final class Notations {
                 lines.add(name + " = " + notations.get(value).text());
             }
         });
-    }
-
-    /** What one turn computes, from what the loop begins with and reads from outside. */
-    private List<String> turn(Scan scan) {
-        Graph body = scan.body().graph();
-        List<String> turn = new ArrayList<>();
-        Map<String, Value> within = new LinkedHashMap<>();
-        for (int k = 0; k < scan.operands().size(); k++) {
-            Value given = scan.body().given(k, scan.operands().get(k).type());
-            Optional<String> called = body.nameOf(given);
-            String name = called.orElse("given" + k);
-            String outside = notations.get(scan.operands().get(k)).text();
-            if (k < scan.carries()) {
-                turn.add("    at first " + name + " = " + outside);
-                within.put("next " + name, scan.body().results().get(k));
-            } else if (called.isEmpty()) {
-                turn.add("    " + name + " = " + outside);
-            }
-        }
-        Map<String, Value> wanted = new LinkedHashMap<>();
-        for (Value value : body.reachable(scan.body().results())) {
-            if (!value.op().operands().isEmpty()) {
-                body.nameOf(value).ifPresent(name -> wanted.putIfAbsent(name, value));
-            }
-        }
-        wanted.putAll(within);
-        for (int k = scan.carries(); k < scan.body().results().size(); k++) {
-            Value value = scan.body().results().get(k);
-            wanted.putIfAbsent(body.nameOf(value).orElse("result" + k), value);
-        }
-        lines(body, wanted).forEach(line -> turn.add("    " + line));
-        return turn;
     }
 
     /** The values to write out, operands before users: those reached without going through a value that stands by its name. */
@@ -133,6 +139,9 @@ public final class Notations {
         if (name.isPresent()) {
             return Notation.atom(name.get());
         }
+        if (value.op() instanceof ScanResult result && turns.containsKey(result.scan())) {
+            return Notation.atom(turns.get(result.scan()).result(result.number()));
+        }
         List<Notation> operands =
                 value.op().operands().stream().map(notations::get).toList();
         return dropsReducedAxes(value) ? operands.get(0) : ((Operation) value.op()).notation(operands);
@@ -140,6 +149,9 @@ public final class Notations {
 
     /** The name that is written in the place of the value's expression. */
     private Optional<String> standsFor(Value value) {
+        if (given.containsKey(value)) {
+            return Optional.of(given.get(value));
+        }
         return asked.containsKey(value) || isAtom(value) ? Optional.empty() : graph.nameOf(value);
     }
 

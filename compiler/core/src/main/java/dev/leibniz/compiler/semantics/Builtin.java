@@ -51,6 +51,7 @@ record Builtin(String name, List<Formal> formals, Form form, Body body) {
 
     /** The meaning of a call with these arguments. */
     Meaning call(Arguments arguments, Call.Site site) {
+        site.rules().limits().requireAllowed(this, site.at());
         return switch (form) {
             case PLAIN ->
                 body.apply(new Call(name, arguments.bind(name, formals).orFail(site.reporter()), List.of(), site));

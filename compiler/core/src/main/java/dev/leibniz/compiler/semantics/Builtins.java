@@ -52,6 +52,7 @@ final class Builtins {
             throw call.fail(new TypeProblems.NotDifferentiable(
                     y.span(), "what `grad` differentiates", tensor.value().type()));
         }
+        call.site().rules().limits().requireDerivative(call, tensor.value());
         Operand x = call.operand("x");
         if (x.meaning() instanceof Meaning.Sequence) {
             return new Meaning.Sequence(call.items(x, "tensors").stream()

@@ -191,6 +191,7 @@ record Call(String name, Map<String, Operand> operands, List<Operand> rest, Site
             return IntStream.range(0, rank).boxed().toList();
         }
         Operand operand = operand(parameter);
+        site.rules().limits().requireNoAxis(this, operand);
         List<Operand> items = operand.meaning() instanceof Meaning.Sequence ? items(operand, "axes") : List.of(operand);
         List<Integer> axes = new ArrayList<>();
         for (Operand item : items) {

@@ -27,7 +27,7 @@ final class Checkpoints {
         tensors.removeIf(standing::containsKey);
         LoopBody body = LoopBody.since(call.g().graph(), call.site().before(), tensors);
         List<Value> results = tensors.stream().distinct().filter(body::contains).toList();
-        if (!results.isEmpty()) {
+        if (!results.isEmpty() && !call.site().rules().limits().apply()) {
             cut(body, results, call.g());
         }
         return replaced(operand.meaning(), call, operand);

@@ -139,13 +139,22 @@ final class Evaluator {
         } else if (next instanceof Expression.Pipe pipe) {
             return inliner.pipe(operand, pipe.stage(), before, frame);
         } else if (next instanceof Expression.Transpose) {
+            rules.limits().requireNetwork("the transpose `'`", next.span());
             return rules.operators().transpose(operand, next.span(), builder(next.span()));
         } else if (next instanceof Expression.Index index) {
+            requireList(operand, index);
             return rules.subscripts().apply(operand, entries(index, frame), index.span(), builder(index.span()));
         } else if (next instanceof Expression.Call call) {
             return inliner.call(operand, call, before, frame);
         }
         throw new IllegalStateException("not the continuation of an expression: " + next.getClass());
+    }
+
+    /** Lists can be indexed everywhere, tensors cannot. */
+    private void requireList(Operand operand, Expression.Index index) {
+        if (operand.meaning() instanceof Meaning.Tensor) {
+            rules.limits().requireNetwork("an index", index.span());
+        }
     }
 
     private Operand leaf(Expression expression, Frame frame) {
@@ -248,7 +257,10 @@ final class Evaluator {
             case MULTIPLY -> rules.arithmetic().apply(Arithmetic.Kind.MULTIPLY, left, right, at, g);
             case DIVIDE -> rules.arithmetic().apply(Arithmetic.Kind.DIVIDE, left, right, at, g);
             case POWER -> rules.arithmetic().apply(Arithmetic.Kind.POWER, left, right, at, g);
-            case MATRIX_MULTIPLY -> rules.contractions().matrixProduct(left, right, at, g);
+            case MATRIX_MULTIPLY -> {
+                rules.limits().requireNetwork("the matrix product `@`", at);
+                yield rules.contractions().matrixProduct(left, right, at, g);
+            }
         };
     }
 

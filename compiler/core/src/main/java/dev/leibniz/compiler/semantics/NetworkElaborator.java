@@ -55,7 +55,10 @@ final class NetworkElaborator implements Host {
         this.options = options;
         this.reporter = new Reporter(diagnostics);
         this.evaluator = new Evaluator(
-                draft, Rules.with(reporter, requirements, DrawNumbers.ofNetwork(), options.training()), library, this);
+                draft,
+                Rules.ofNetwork(reporter, requirements, DrawNumbers.ofNetwork(), options.training()),
+                library,
+                this);
     }
 
     /** The network; worth something only if nothing was reported as an error. Empty if it was too large to go on. */

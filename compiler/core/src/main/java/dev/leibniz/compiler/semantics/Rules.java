@@ -14,11 +14,21 @@ record Rules(
         Requirements requirements,
         DrawNumbers draws,
         Checkpoints checkpoints,
+        OptimizerLimits limits,
         boolean training) {
     /** The most axes that a tensor may have. */
     static final int MOST_AXES = 16;
 
-    static Rules with(Reporter reporter, Requirements requirements, DrawNumbers draws, boolean training) {
+    static Rules ofNetwork(Reporter reporter, Requirements requirements, DrawNumbers draws, boolean training) {
+        return with(reporter, requirements, draws, OptimizerLimits.none(reporter), training);
+    }
+
+    static Rules ofOptimizer(Reporter reporter, boolean training) {
+        return with(reporter, new Requirements(), DrawNumbers.none(), OptimizerLimits.ofOptimizer(reporter), training);
+    }
+
+    private static Rules with(
+            Reporter reporter, Requirements requirements, DrawNumbers draws, OptimizerLimits limits, boolean training) {
         Arithmetic arithmetic = new Arithmetic(reporter);
         return new Rules(
                 reporter,
@@ -29,6 +39,7 @@ record Rules(
                 requirements,
                 draws,
                 new Checkpoints(),
+                limits,
                 training);
     }
 }

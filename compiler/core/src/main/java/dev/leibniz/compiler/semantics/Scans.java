@@ -45,6 +45,7 @@ final class Scans {
     }
 
     void execute(Statement.Scan scan, Frame frame) {
+        evaluator.rules().limits().reportScan(scan.span());
         int number = ++loops;
         Optional<Turns> turns = Optional.empty();
         List<Carried> carries = new ArrayList<>();

@@ -117,6 +117,17 @@ final class StructureProblems {
         }
     }
 
+    record ShapedOptimizer(Span at, String what, String help) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                            "shaped-optimizer",
+                            at,
+                            "an optimizer cannot use " + what + ": its rule is for parameters of every shape")
+                    .help(help);
+        }
+    }
+
     record MisusedOptimizer(Span at, String name) implements Problem {
         @Override
         public Diagnostic diagnostic() {

@@ -128,6 +128,12 @@ final class Types {
         boolean leading =
                 type.shape().map(TypeExpression.ShapeExpression::leading).orElse(false);
         int rank = shape.rank();
+        if (rank > 0 && !sizes.isEmpty()) {
+            Optional<Problem> shaped = evaluator.rules().limits().namedAxes(callee, formal, at);
+            if (shaped.isPresent()) {
+                return shaped;
+            }
+        }
         if (leading ? rank < sizes.size() : rank != sizes.size()) {
             String needed =
                     (leading ? "at least " : "") + sizes.size() + (sizes.size() == 1 ? " axis is" : " axes are");

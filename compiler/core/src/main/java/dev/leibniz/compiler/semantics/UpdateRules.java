@@ -38,7 +38,7 @@ final class UpdateRules {
     Optional<UpdateRule> elaborate(Statement.Train statement) {
         Graph graph = new Graph();
         UpdateRuleHost host = new UpdateRuleHost(graph, reporter);
-        Rules rules = Rules.with(reporter, new Requirements(), DrawNumbers.none(), training);
+        Rules rules = Rules.ofOptimizer(reporter, training);
         Evaluator evaluator = new Evaluator(graph, rules, library, host);
         host.use(evaluator);
         try {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leibniz.compiler.emit.Goldens;
 import dev.leibniz.compiler.explain.Derivation;
 import dev.leibniz.compiler.source.SourceFile;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -123,5 +128,88 @@ class ExplainTest {
         Goldens.verify(
                 "derivations/" + each.name() + ".txt",
                 text + "\n" + String.join("\n", derivations.get(0).text()) + "\n");
+    }
+
+    static List<Case> loops() {
+        return List.of(
+                new Case("two loops with the same names", """
+                          size T;
+                          input x: float[N, T, 3];
+                          param W: float[3, 3] = orthogonal();
+                          h = zeros([N, 3]);
+                          scan t in 0..T with h = h { t1 = x[:, t] @ W; h = tanh(t1 + h); collect h as hs; }
+                          scan t in T..0 with h = h { h = tanh(hs[:, t] * h); }
+                          loss sum(h * h);
+                        """),
+                new Case("a loop in a loop", """
+                          size T;
+                          size K;
+                          input x: float[N, T, K];
+                          param w: float = 1;
+                          scan t in 0..T with s = zeros([N]) {
+                            scan k in 0..K with r = s { r = sin(w * r + x[:, t, k]); }
+                            s = s + r;
+                          }
+                          loss sum(s);
+                        """),
+                new Case("a carry that is swapped and one that stays", """
+                          size T;
+                          input x: float[N, T];
+                          scan t in 0..T with a = ones([N]), b = x[:, 0] { c = a; a = b * x[:, t]; b = c; }
+                          loss sum(a * b);
+                        """),
+                new Case("a layer of cells", """
+                          size T;
+                          input x: float[N, T, 3];
+                          loss sum(lstm(4)(x));
+                        """),
+                new Case("a checkpoint", """
+                          input x: float[N, 3];
+                          param w: float[3, 3] = orthogonal();
+                          y = checkpoint(tanh(x @ w) @ w);
+                          loss sum(y * y);
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"cases", "loops"})
+    void everyNameIsDefinedOnceAndBeforeItIsUsed(Case each) {
+        String text = "package t;\nnetwork Net {\n  size N;\n" + each.statements() + "}\n";
+        Set<String> known = new HashSet<>(Set.of("axis", "keep", "true", "Infinity"));
+        Matcher declared = Pattern.compile("(?:size|input|param|state) (\\w+)").matcher(each.statements());
+        while (declared.find()) {
+            known.add(declared.group(1));
+        }
+        known.add("N");
+
+        List<String> lines = new LeibnizCompiler()
+                .explain(CompileRequest.of(new SourceFile("Net.nn", text), CompileOptions.DEFAULTS))
+                .get(0)
+                .text();
+
+        for (String line : lines) {
+            String[] sides = line.strip().split(" {3,}through ")[0].split(" = ", 2);
+            if (sides.length == 1) {
+                continue;
+            }
+            String name = sides[0].replaceFirst("^at first ", "");
+            Matcher loop = Pattern.compile("scan (\\S+) in .*").matcher(sides[1]);
+            if (loop.matches()) {
+                known.add(loop.group(1));
+            } else {
+                assertThat(known).as(line).containsAll(names(sides[1]));
+            }
+            assertThat(known.add(name)).as(line).isTrue();
+        }
+    }
+
+    /** What an expression reads: words that no parenthesis follows, but for parameters of layers. */
+    private static List<String> names(String expression) {
+        return Pattern.compile("(?<![\\w.\"])[A-Za-z_][\\w.]*(?![\\w(.\"])")
+                .matcher(expression.replaceAll("\"[^\"]*\"", ""))
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !name.contains("."))
+                .toList();
     }
 }

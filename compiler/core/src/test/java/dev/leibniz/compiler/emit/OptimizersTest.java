@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.leibniz.compiler.semantics.StandardLibrary;
 import dev.leibniz.compiler.syntax.Declaration;
 import dev.leibniz.runtime.Model;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,45 @@ class OptimizersTest {
             }
             training.step(new Object[] {TARGET, STEEPNESS}, new int[0]);
             assertThat((double[]) model.parameters()).as("step " + t).containsExactly(expected, within(1e-12));
+        }
+    }
+
+    /** An expression in a rule for the gradient (3, 4, 0, −1) of w = (1, 1, 1, 1), and what it is. */
+    private record Whole(String expression, double value) {}
+
+    @Test
+    void aRuleCanReduceWholeParametersOfAnyShape() throws Exception {
+        List<Whole> table = List.of(
+                new Whole("sum(g)", 6),
+                new Whole("mean(g, keep = true)", 1.5),
+                new Whole("max(g)", 4),
+                new Whole("min(g, axis = none)", -1),
+                new Whole("prod(g + 2)", 60),
+                new Whole("var(g)", 4.25),
+                new Whole("norm(g)", Math.sqrt(26)),
+                new Whole("logsumexp(0 * g)", Math.log(4)),
+                new Whole("checkpoint(l2(g))", 26),
+                new Whole("sum(clip(g, 0, 1))", 2),
+                new Whole("sum(grad(var(w) + max(w) + norm(w), w))", 3),
+                new Whole("max(sum(g * w), norm(w))", 6),
+                new Whole("[3, 5][1]", 5));
+        for (Whole whole : table) {
+            Model model = Generated.inDouble("""
+                    package t;
+                    optimizer o(rate = 1) { next w = w - rate * %s; }
+                    network Net {
+                      input slope: float[4];
+                      param vector: float[4] = ones();
+                      param matrix: float[2, 2] = ones();
+                      param more: float[1, 2, 2] = ones();
+                      loss sum(slope * (vector + reshape(matrix, [4]) + reshape(more, [4])));
+                      train o;
+                    }
+                    """.formatted(whole.expression())).model(1);
+            model.training().step(new Object[] {new double[] {3, 4, 0, -1}}, new int[0]);
+            double[] next = new double[12];
+            Arrays.fill(next, 1 - whole.value());
+            assertThat((double[]) model.parameters()).as(whole.expression()).containsExactly(next, within(1e-12));
         }
     }
 }
