@@ -42,14 +42,14 @@ final class ExplainCommandTest {
 
         assertThat(session.err()).isEmpty();
         assertThat(session.out()).contains("""
-                    7  Small.nn:6  v34: float[1, 2] = sum(yBar, axis = 0)
+                    6  Small.nn:6  v35: float[1, 2] = sum(yBar, axis = 0)
                          2*N FLOPs, reads 8*N + 8, writes 8 bytes
-                    8  Small.nn:6  v36: float[3, 2] = x' @ yBar
+                    7  Small.nn:6  v37: float[3, 2] = x' @ yBar
                          12*N FLOPs, reads 20*N + 24, writes 24 bytes
-                  total: 8 kernels from 26 operations
-                    60*N + 3 FLOPs, reads 80*N + 72, writes 40*N + 44 bytes
-                    28*N bytes at the peak
-                    with N = 64: 3,843 FLOPs, reads 5,192, writes 2,604 bytes, peak 1,792
+                  total: 7 kernels from 27 operations
+                    61*N + 3 FLOPs, reads 76*N + 68, writes 36*N + 40 bytes
+                    24*N bytes at the peak
+                    with N = 64: 3,907 FLOPs, reads 4,932, writes 2,344 bytes, peak 1,536
 
                   update by sgd(rate = 0.1)
                     1  Small.nn:9  wNext: float[P] = w - 0.1 * g
