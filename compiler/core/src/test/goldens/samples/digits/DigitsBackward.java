@@ -37,11 +37,10 @@ final class DigitsBackward {
         if (share.isFirst()) {
             Digits.KERNELS.v46(floats, v46At, N);
         }
+        share.await();
 
         // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:18)
-        if (share.isFirst()) {
-            Digits.KERNELS.v43(floats, v20At, floats, v43At, N);
-        }
+        Digits.KERNELS.v43(floats, v20At, floats, v43At, N, share.fromLane(N), share.toLane(N));
         share.await();
 
         // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:13)
@@ -50,9 +49,8 @@ final class DigitsBackward {
         share.await();
 
         // v48 = sum(logitsBar, axis = 0)   (Digits.nn:13)
-        if (share.isFirst()) {
-            Digits.KERNELS.logitsBBar(gradient, LOGITS_B, floats, logitsBarAt, N);
-        }
+        Digits.KERNELS.logitsBBar(gradient, LOGITS_B, floats, logitsBarAt, N, share.fromLane(10),
+                share.toLane(10));
         share.await();
 
         // hiddenBar = logitsBar @ logits.W'   (Digits.nn:13)
@@ -67,9 +65,8 @@ final class DigitsBackward {
         share.await();
 
         // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:12)
-        if (share.isFirst()) {
-            Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v53At, N);
-        }
+        Digits.KERNELS.hiddenBBar(gradient, HIDDEN_B, floats, v53At, N, share.fromLane(64),
+                share.toLane(64));
         share.await();
 
         // v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)   (Digits.nn:12)

@@ -79,7 +79,7 @@ interface DigitsKernels {
      * {@code v43 = 1 / sum(exp(logits - v17), axis = 1)}
      * <br>N floating-point operations.
      */
-    void v43(float[] v20, int v20At, float[] v43, int v43At, int N);
+    void v43(float[] v20, int v20At, float[] v43, int v43At, int N, int from, int to);
 
     /**
      * {@code logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)}
@@ -92,8 +92,8 @@ interface DigitsKernels {
      * {@code v48 = sum(logitsBar, axis = 0)}
      * <br>10*N floating-point operations.
      */
-    void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
-            int N);
+    void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt, int N,
+            int from, int to);
 
     /**
      * {@code hiddenBar = logitsBar @ logits.W'}
@@ -116,7 +116,8 @@ interface DigitsKernels {
      * {@code v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)}
      * <br>64*N floating-point operations.
      */
-    void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N);
+    void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N, int from,
+            int to);
 
     /**
      * {@code v56 = image' @ (hidden <= 0 ? 0 : hiddenBar)}
@@ -131,7 +132,8 @@ interface DigitsKernels {
      * <br>{@code gNext = broadcast(0, [P])}
      * <br>4*P floating-point operations.
      */
-    void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt, int P);
+    void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt, int P,
+            int from, int to);
 
     /**
      * Elements of scratch memory that a matrix product of these sizes needs.

@@ -222,9 +222,9 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N) {
+    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N, int from, int to) {
         // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:18)
-        for (int i = 0; i < N; i++) {
+        for (int i = from; i < to; i++) {
             final float t1 = (1.0f / v20[v20At + i]);
             v43[v43At + i] = t1;
         }
@@ -246,10 +246,10 @@ final class DigitsScalarKernels implements DigitsKernels {
 
     @Override
     public void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
-            int N) {
+            int N, int from, int to) {
         // v48 = sum(logitsBar, axis = 0)   (Digits.nn:13)
         for (int i = 0; i < N; i++) {
-            for (int j = 0; j < 10; j++) {
+            for (int j = from; j < to; j++) {
                 logitsBBar[logitsBBarAt + j] += logitsBar[logitsBarAt + i * 10 + j];
             }
         }
@@ -290,10 +290,11 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N) {
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N,
+            int from, int to) {
         // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:12)
         for (int i = 0; i < N; i++) {
-            for (int j = 0; j < 64; j++) {
+            for (int j = from; j < to; j++) {
                 hiddenBBar[hiddenBBarAt + j] += v53[v53At + i * 64 + j];
             }
         }
@@ -312,12 +313,12 @@ final class DigitsScalarKernels implements DigitsKernels {
     }
 
     @Override
-    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
-            int P) {
+    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt, int P,
+            int from, int to) {
         // v = 0.9 * velocity + g   (Digits.nn:20)
         // wNext = w - 0.1 * v   (Digits.nn:20)
         // gNext = broadcast(0, [P])
-        for (int i = 0; i < P; i++) {
+        for (int i = from; i < to; i++) {
             final float t1 = (0.9f * velocity[velocityAt + i]);
             final float vValue = (t1 + g[gAt + i]);
             final float t2 = (0.1f * vValue);

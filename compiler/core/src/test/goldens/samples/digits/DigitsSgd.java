@@ -33,7 +33,8 @@ public final class DigitsSgd implements Digits.Rule {
         // v = 0.9 * velocity + g   (Digits.nn:20)
         // wNext = w - 0.1 * v   (Digits.nn:20)
         // gNext = broadcast(0, [P])
-        Digits.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
+        Digits.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from,
+                0, to - from);
     }
 
     @Override

@@ -386,15 +386,15 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N) {
+    public void v43(float[] v20, int v20At, float[] v43, int v43At, int N, int from, int to) {
         // v43 = 1 / sum(exp(logits - v17), axis = 1)   (Digits.nn:18)
         {
-            int i = 0;
-            for (; i <= N - FLOATS.length(); i += FLOATS.length()) {
+            int i = from;
+            for (; i <= to - FLOATS.length(); i += FLOATS.length()) {
                 final FloatVector t1 = FloatVector.broadcast(FLOATS, 1.0f).div(FloatVector.fromArray(FLOATS, v20, v20At + i));
                 t1.intoArray(v43, v43At + i);
             }
-            for (; i < N; i++) {
+            for (; i < to; i++) {
                 final float t1 = (1.0f / v20[v20At + i]);
                 v43[v43At + i] = t1;
             }
@@ -426,15 +426,15 @@ final class DigitsVectorKernels implements DigitsKernels {
 
     @Override
     public void logitsBBar(float[] logitsBBar, int logitsBBarAt, float[] logitsBar, int logitsBarAt,
-            int N) {
+            int N, int from, int to) {
         // v48 = sum(logitsBar, axis = 0)   (Digits.nn:13)
         for (int i = 0; i < N; i++) {
             {
-                int j = 0;
-                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+                int j = from;
+                for (; j <= to - FLOATS.length(); j += FLOATS.length()) {
                     FloatVector.fromArray(FLOATS, logitsBBar, logitsBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, logitsBar, logitsBarAt + i * 10 + j)).intoArray(logitsBBar, logitsBBarAt + j);
                 }
-                for (; j < 10; j++) {
+                for (; j < to; j++) {
                     logitsBBar[logitsBBarAt + j] += logitsBar[logitsBarAt + i * 10 + j];
                 }
             }
@@ -484,15 +484,16 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N) {
+    public void hiddenBBar(float[] hiddenBBar, int hiddenBBarAt, float[] v53, int v53At, int N,
+            int from, int to) {
         // v54 = sum(hidden <= 0 ? 0 : hiddenBar, axis = 0)   (Digits.nn:12)
         for (int i = 0; i < N; i++) {
             {
-                int j = 0;
-                for (; j <= 64 - FLOATS.length(); j += FLOATS.length()) {
+                int j = from;
+                for (; j <= to - FLOATS.length(); j += FLOATS.length()) {
                     FloatVector.fromArray(FLOATS, hiddenBBar, hiddenBBarAt + j).lanewise(VectorOperators.ADD, FloatVector.fromArray(FLOATS, v53, v53At + i * 64 + j)).intoArray(hiddenBBar, hiddenBBarAt + j);
                 }
-                for (; j < 64; j++) {
+                for (; j < to; j++) {
                     hiddenBBar[hiddenBBarAt + j] += v53[v53At + i * 64 + j];
                 }
             }
@@ -512,14 +513,14 @@ final class DigitsVectorKernels implements DigitsKernels {
     }
 
     @Override
-    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt,
-            int P) {
+    public void sgd(float[] velocity, int velocityAt, float[] g, int gAt, float[] w, int wAt, int P,
+            int from, int to) {
         // v = 0.9 * velocity + g   (Digits.nn:20)
         // wNext = w - 0.1 * v   (Digits.nn:20)
         // gNext = broadcast(0, [P])
         {
-            int i = 0;
-            for (; i <= P - FLOATS.length(); i += FLOATS.length()) {
+            int i = from;
+            for (; i <= to - FLOATS.length(); i += FLOATS.length()) {
                 final FloatVector t1 = FloatVector.fromArray(FLOATS, velocity, velocityAt + i).mul(0.9f);
                 final FloatVector vValue = t1.add(FloatVector.fromArray(FLOATS, g, gAt + i));
                 final FloatVector t2 = vValue.mul(0.1f);
@@ -529,7 +530,7 @@ final class DigitsVectorKernels implements DigitsKernels {
                 wNextValue.intoArray(w, wAt + i);
                 gNextValue.intoArray(g, gAt + i);
             }
-            for (; i < P; i++) {
+            for (; i < to; i++) {
                 final float t1 = (0.9f * velocity[velocityAt + i]);
                 final float vValue = (t1 + g[gAt + i]);
                 final float t2 = (0.1f * vValue);

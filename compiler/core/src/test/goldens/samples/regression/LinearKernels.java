@@ -66,7 +66,8 @@ interface LinearKernels {
      * <br>{@code gNext = broadcast(0, [P])}
      * <br>4*P floating-point operations.
      */
-    void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt, int P);
+    void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt, int P,
+            int from, int to);
 
     /**
      * Elements of scratch memory that a matrix product of these sizes needs.

@@ -122,11 +122,11 @@ final class LinearScalarKernels implements LinearKernels {
 
     @Override
     public void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt,
-            int P) {
+            int P, int from, int to) {
         // v = 0.95 * velocity + g   (Linear.nn:14)
         // wNext = w - 0.05 * v   (Linear.nn:14)
         // gNext = broadcast(0, [P])
-        for (int i = 0; i < P; i++) {
+        for (int i = from; i < to; i++) {
             final double t1 = (0.95 * velocity[velocityAt + i]);
             final double vValue = (t1 + g[gAt + i]);
             final double t2 = (0.05 * vValue);

@@ -33,7 +33,8 @@ public final class LinearSgd implements Linear.Rule {
         // v = 0.95 * velocity + g   (Linear.nn:14)
         // wNext = w - 0.05 * v   (Linear.nn:14)
         // gNext = broadcast(0, [P])
-        Linear.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
+        Linear.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from,
+                0, to - from);
     }
 
     @Override

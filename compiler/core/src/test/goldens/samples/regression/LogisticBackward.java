@@ -29,9 +29,8 @@ final class LogisticBackward {
         final int scoreBarAt = N;
 
         // v39 = 0.01 * w   (Logistic.nn:15)
-        if (share.isFirst()) {
-            Logistic.KERNELS.wBar(parameters, W, gradient, W);
-        }
+        Logistic.KERNELS.wBar(parameters, W, gradient, W, share.fromLane(30), share.toLane(30));
+        share.await();
 
         // v42 = 1 / N   (Logistic.nn:12)
         if (share.isFirst()) {

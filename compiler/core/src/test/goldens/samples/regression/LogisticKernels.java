@@ -49,7 +49,7 @@ interface LogisticKernels {
      * {@code v39 = 0.01 * w}
      * <br>60 floating-point operations.
      */
-    void wBar(double[] w, int wAt, double[] wBar, int wBarAt);
+    void wBar(double[] w, int wAt, double[] wBar, int wBarAt, int from, int to);
 
     /**
      * {@code v42 = 1 / N}
@@ -78,7 +78,8 @@ interface LogisticKernels {
      * <br>{@code gNext = broadcast(0, [P])}
      * <br>4*P floating-point operations.
      */
-    void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt, int P);
+    void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt, int P,
+            int from, int to);
 
     /**
      * Elements of scratch memory that a matrix product of these sizes needs.

@@ -100,9 +100,9 @@ final class LogisticScalarKernels implements LogisticKernels {
     }
 
     @Override
-    public void wBar(double[] w, int wAt, double[] wBar, int wBarAt) {
+    public void wBar(double[] w, int wAt, double[] wBar, int wBarAt, int from, int to) {
         // v39 = 0.01 * w   (Logistic.nn:15)
-        for (int i = 0; i < 30; i++) {
+        for (int i = from; i < to; i++) {
             final double t1 = (0.01 * w[wAt + i]);
             wBar[wBarAt + i] += t1;
         }
@@ -146,11 +146,11 @@ final class LogisticScalarKernels implements LogisticKernels {
 
     @Override
     public void sgd(double[] velocity, int velocityAt, double[] g, int gAt, double[] w, int wAt,
-            int P) {
+            int P, int from, int to) {
         // v = 0.95 * velocity + g   (Logistic.nn:17)
         // wNext = w - 0.2 * v   (Logistic.nn:17)
         // gNext = broadcast(0, [P])
-        for (int i = 0; i < P; i++) {
+        for (int i = from; i < to; i++) {
             final double t1 = (0.95 * velocity[velocityAt + i]);
             final double vValue = (t1 + g[gAt + i]);
             final double t2 = (0.2 * vValue);

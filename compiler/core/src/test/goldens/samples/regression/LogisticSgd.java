@@ -33,7 +33,8 @@ public final class LogisticSgd implements Logistic.Rule {
         // v = 0.95 * velocity + g   (Logistic.nn:17)
         // wNext = w - 0.2 * v   (Logistic.nn:17)
         // gNext = broadcast(0, [P])
-        Logistic.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from);
+        Logistic.KERNELS.sgd(velocity, from, gradient, from, parameters, from, to - from,
+                0, to - from);
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class Share {
     /** Borders between ranges of at least so many rows are multiples of the height of matrix tiles. */
     private static final int TILE = 8;
 
+    /** Elements of a block: each is computed alike wherever the borders are, if these are multiples of it. */
+    private static final int BLOCK = 256;
+
     private final @Nullable Team team;
     private final int index;
     private final int count;
@@ -43,6 +46,24 @@ public final class Share {
     /** The row behind its last one. */
     public int to(int rows) {
         return count == 1 ? rows : border(rows, index + 1);
+    }
+
+    /** The first of its rows, if these are elements that run in the lanes of vectors, block by block. */
+    public int fromLane(int rows) {
+        return count == 1 ? 0 : laneBorder(rows, index);
+    }
+
+    /** The row behind the last one of these. */
+    public int toLane(int rows) {
+        return count == 1 ? rows : laneBorder(rows, index + 1);
+    }
+
+    private int laneBorder(int rows, int number) {
+        if (number == count) {
+            return rows;
+        }
+        long blocks = ((long) rows + BLOCK - 1) / BLOCK;
+        return (int) Math.min(rows, blocks * number / count * BLOCK);
     }
 
     private int border(int rows, int number) {

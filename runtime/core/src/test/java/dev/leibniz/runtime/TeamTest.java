@@ -33,6 +33,19 @@ class TeamTest {
                 assertThat(next[0]).isEqualTo(rows);
             }
         }
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            for (int rows : new int[] {0, 1, 255, 256, 257, 511, 512, 1000, 100_000}) {
+                int next = 0;
+                for (int i = 0; i < threads; i++) {
+                    Share share = new Share(null, i, threads);
+                    assertThat(share.fromLane(rows)).isEqualTo(next);
+                    next = share.toLane(rows);
+                    assertThat(next == rows || next % 256 == 0).isTrue();
+                }
+                assertThat(next).isEqualTo(rows);
+            }
+        }
+        assertThat(Share.WHOLE.toLane(5)).isEqualTo(5);
         assertThat(Share.WHOLE.to(5)).isEqualTo(5);
     }
 

@@ -61,7 +61,7 @@ final class LaneStages {
         int most = 0;
         for (Statement statement : statements) {
             if (statement instanceof Statement.Loop loop) {
-                boolean lanes = loop.kind() == Statement.LoopKind.LANES && Vectorisable.test(loop);
+                boolean lanes = loop.isInLanes() && Vectorisable.test(loop);
                 most = Math.max(most, lanes ? scratch(loop) : scratch(loop.body()));
             }
         }

@@ -280,7 +280,11 @@ final class Passes {
         }
         kernel.rows()
                 .map(emission.sizes()::of)
-                .ifPresent(rows -> values.add(CodeBlock.of("share.from($1L),$Wshare.to($1L)", rows)));
+                .ifPresent(rows -> values.add(CodeBlock.of(
+                        kernel.hasRowsInLanes()
+                                ? "share.fromLane($1L),$Wshare.toLane($1L)"
+                                : "share.from($1L),$Wshare.to($1L)",
+                        rows)));
         CodeBlock call = CodeBlock.of(
                 "$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
         if (isSplit) {

@@ -44,7 +44,7 @@ class ScalarStatements {
 
     final void statement(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
-            if (loop.kind() == Statement.LoopKind.LANES) {
+            if (loop.isInLanes()) {
                 lanes(loop);
             } else {
                 loop(loop);
@@ -92,7 +92,7 @@ class ScalarStatements {
 
     final void loop(Statement.Loop loop) {
         String variable = scope.local(loop.variable());
-        if (loop.kind() == Statement.LoopKind.ROWS) {
+        if (loop.isOverRows()) {
             code.beginControlFlow("for (int $1L = from; $1L < to; $1L++)", variable);
         } else {
             code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, scope.size(loop.extent()));

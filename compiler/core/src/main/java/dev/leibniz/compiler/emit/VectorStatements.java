@@ -48,12 +48,14 @@ final class VectorStatements extends ScalarStatements {
     /** The loop's stages over one block of turns after the other; all turns at once if there is one stage only. */
     private void staged(Statement.Loop loop) {
         LaneStages stages = LaneStages.of(loop);
-        CodeBlock extent = scope.size(loop.extent());
+        CodeBlock first = CodeBlock.of(loop.isOverRows() ? "from" : "0");
+        CodeBlock extent = loop.isOverRows() ? CodeBlock.of("to") : scope.size(loop.extent());
         if (stages.blocks().isEmpty()) {
-            turns(loop.variable(), CodeBlock.of("0"), extent, loop.body(), 0);
+            turns(loop.variable(), first, extent, loop.body(), 0);
             return;
         }
-        boolean oneBlock = loop.extent().asConstant().stream().anyMatch(turns -> turns <= LaneStages.BLOCK);
+        boolean oneBlock =
+                !loop.isOverRows() && loop.extent().asConstant().stream().anyMatch(turns -> turns <= LaneStages.BLOCK);
         if (oneBlock) {
             code.add("{\n$>");
             stages(loop.variable(), stages, CodeBlock.of("0"), extent);
@@ -62,7 +64,7 @@ final class VectorStatements extends ScalarStatements {
         }
         String start = scope.local(loop.variable() + ".start");
         String end = scope.local(loop.variable() + ".end");
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", start, extent, LaneStages.BLOCK);
+        code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L += $4L)", start, first, extent, LaneStages.BLOCK);
         code.addStatement("final int $L = $T.min($L + $L, $L)", end, Math.class, start, LaneStages.BLOCK, extent);
         stages(loop.variable(), stages, CodeBlock.of("$L", start), CodeBlock.of("$L", end));
         code.endControlFlow();

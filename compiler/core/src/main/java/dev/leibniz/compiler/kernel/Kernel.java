@@ -19,6 +19,17 @@ public record Kernel(String name, List<Formula> formulas, Optional<Size> rows, L
         body = List.copyOf(body);
     }
 
+    /** Whether its rows run in the lanes of vectors, so that it may only be split between whole blocks of them if each element is to be computed alike. */
+    public boolean hasRowsInLanes() {
+        return hasRowsInLanes(body);
+    }
+
+    private static boolean hasRowsInLanes(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(statement -> statement instanceof Statement.Loop loop
+                        && (loop.kind() == Statement.LoopKind.LANE_ROWS || hasRowsInLanes(loop.body())));
+    }
+
     /** Elements of the {@code LOCAL} buffers, which lie one behind the other in the order of their appearance. */
     public Size local() {
         return Walk.buffers(body).keySet().stream()

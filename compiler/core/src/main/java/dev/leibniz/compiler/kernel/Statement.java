@@ -11,12 +11,24 @@ public sealed interface Statement {
         SERIAL,
         /** The outermost loop of a kernel whose turns are independent: runs over the range of rows that the caller passes. */
         ROWS,
+        /** The only loop of a kernel, or the innermost of some, whose turns are independent and may run in the lanes of a vector: over the range of rows that the caller passes. */
+        LANE_ROWS,
         /** An innermost loop whose turns are independent but for its accumulators: may run several turns in the lanes of a vector. */
         LANES
     }
 
     /** {@code for (variable = 0; variable < extent; variable++) body}. */
     record Loop(String variable, Size extent, LoopKind kind, List<Statement> body) implements Statement {
+        /** Whether turns may run in the lanes of a vector. */
+        public boolean isInLanes() {
+            return kind == LoopKind.LANES || kind == LoopKind.LANE_ROWS;
+        }
+
+        /** Whether it runs over the range of rows that the caller passes. */
+        public boolean isOverRows() {
+            return kind == LoopKind.ROWS || kind == LoopKind.LANE_ROWS;
+        }
+
         public Loop {
             body = List.copyOf(body);
         }

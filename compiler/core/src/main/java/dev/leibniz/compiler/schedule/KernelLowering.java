@@ -65,10 +65,15 @@ final class KernelLowering {
         List<String> variables = variables(loops);
         boolean single = at.isEmpty() || variables.isEmpty();
         List<Statement> whole = single ? body : Loops.lanes(variables, loops.extents(), body);
+        Optional<Size> rows = Optional.empty();
+        if (!single && variables.size() == 1) {
+            whole = List.of(Loops.overRows((Statement.Loop) whole.get(0)));
+            rows = Optional.of(loops.extents().get(0));
+        }
         String name = to.buffer().name();
         String text = name + (to.adds() ? " += " : " = ") + Formulas.reading(graph, value);
         Formula formula = new Formula(text, value.type(), value.origin());
-        return new Kernel(name, List.of(formula), Optional.empty(), whole, Costs.flops(whole));
+        return new Kernel(name, List.of(formula), rows, whole, Costs.flops(whole));
     }
 
     private List<Statement> copyStatements(Value value, Domain domain, List<Index> axes, Destination to) {
@@ -103,6 +108,9 @@ final class KernelLowering {
             int last = loops.extents().size() - 1;
             Size extent = loops.extents().get(last);
             List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent, locals);
+            if (last == 0 && row.size() == 1 && row.get(0) instanceof Statement.Loop loop) {
+                return new Body(List.of(Loops.overRows(loop)), Optional.of(extent));
+            }
             return around(loops.extents().subList(0, last), row);
         }
         return rowsOnly(nest, domain, locals);

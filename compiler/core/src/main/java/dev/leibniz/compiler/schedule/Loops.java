@@ -28,6 +28,11 @@ final class Loops {
         return List.of(new Statement.Loop(variables.get(0), extents.get(0), LoopKind.ROWS, inner));
     }
 
+    /** A loop in lanes as one over the kernel's rows. */
+    static Statement.Loop overRows(Statement.Loop lanes) {
+        return new Statement.Loop(lanes.variable(), lanes.extent(), LoopKind.LANE_ROWS, lanes.body());
+    }
+
     /** The same with the innermost loop in lanes and the others serial. */
     static List<Statement> lanes(List<String> variables, List<Size> extents, List<Statement> body) {
         if (variables.isEmpty()) {

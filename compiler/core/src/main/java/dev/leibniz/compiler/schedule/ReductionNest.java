@@ -174,12 +174,26 @@ final class ReductionNest {
     /** The inner axis stays: whole rows are combined into rows of the result. */
     private Body combineInMemory(
             Reduce reduce, LoopMerging loops, List<Integer> kept, List<Integer> reduced, List<Index> axes) {
+        if (to.adds() && reduce.combine() != Combine.SUM) {
+            throw new IllegalStateException("only sums can be added to what is there");
+        }
+        double identity = reduce.combine().identity();
+        String columns = Domain.variable(kept.get(kept.size() - 1));
+        Size extent = loops.extents().get(kept.get(kept.size() - 1));
+        if (kept.size() == 1) {
+            List<Statement> body = new ArrayList<>();
+            if (!to.adds()) {
+                Scalar first = new Scalar.Literal(value.type().dtype(), identity);
+                Statement store = to.store(Index.variable(columns), first);
+                body.add(new Statement.Loop(columns, extent, LoopKind.LANE_ROWS, List.of(store)));
+            }
+            Statement row = new Statement.Loop(columns, extent, LoopKind.LANE_ROWS, joined(reduce, axes));
+            body.addAll(Loops.serial(variables(reduced), extents(loops, reduced), List.of(row)));
+            return new Body(body, Optional.of(extent));
+        }
         List<Statement> body = new ArrayList<>();
         if (!to.adds()) {
-            double identity = reduce.combine().identity();
             body.add(new Statement.Fill(to.buffer(), to.origin(), value.shape().elements(), identity));
-        } else if (reduce.combine() != Combine.SUM) {
-            throw new IllegalStateException("only sums can be added to what is there");
         }
         List<Integer> order = new ArrayList<>(kept.subList(0, kept.size() - 1));
         order.addAll(reduced);

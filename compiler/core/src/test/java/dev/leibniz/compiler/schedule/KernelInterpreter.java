@@ -82,7 +82,7 @@ final class KernelInterpreter {
 
     private void execute(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
-            boolean rows = loop.kind() == Statement.LoopKind.ROWS;
+            boolean rows = loop.isOverRows();
             long end = rows ? to : size(loop.extent());
             for (long i = rows ? from : 0; i < end; i++) {
                 variables.put(loop.variable(), i);

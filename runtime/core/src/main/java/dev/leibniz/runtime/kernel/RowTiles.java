@@ -13,7 +13,7 @@ final class RowTiles {
 
     private RowTiles() {}
 
-    /** C[height, 2L] = A · B or C += A · B for 8, 4, 2 or 1 rows, {@code aRow} apart, and k steps. */
+    /** C[height, 2L] = A · B or C += A · B for 8, 4 or 2 rows, {@code aRow} apart, and k steps. */
     static void multiply(
             int height,
             int k,
@@ -30,7 +30,7 @@ final class RowTiles {
             case 8 -> rows8(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
             case 4 -> rows4(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
             case 2 -> rows2(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
-            default -> rows1(k, a, aOffset, b, bOffset, c, cOffset, accumulate);
+            default -> throw new IllegalArgumentException("no tile of height " + height);
         }
     }
 
@@ -228,26 +228,6 @@ final class RowTiles {
             c0x1.intoArray(c, cOffset + L);
             c1x0.intoArray(c, cOffset + cRow);
             c1x1.intoArray(c, cOffset + cRow + L);
-        }
-    }
-
-    private static void rows1(
-            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, boolean accumulate) {
-        FloatVector c0x0 = FloatVector.zero(S);
-        FloatVector c0x1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
-            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
-            c0x0 = v0.fma(b0, c0x0);
-            c0x1 = v0.fma(b1, c0x1);
-        }
-        if (accumulate) {
-            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
-            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
-        } else {
-            c0x0.intoArray(c, cOffset);
-            c0x1.intoArray(c, cOffset + L);
         }
     }
 }

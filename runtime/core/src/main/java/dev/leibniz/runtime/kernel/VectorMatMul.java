@@ -93,46 +93,27 @@ public final class VectorMatMul {
             unpacked(1, m, k, b, bOffset, 0, bRow, a, aOffset, aColumn, 1, c, cOffset, 1, accumulate);
         } else if (m <= 2 || (long) m * n * k <= TINY || direct(m, n, k, aColumn, bColumn)) {
             unpacked(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow, accumulate);
-        } else if (aColumn == 1 && bRow == 1 && m <= FEW_PANELS && n >= 2 * m) {
-            // Cᵀ = Bᵀ · Aᵀ: rows of Bᵀ need no packing, and of A there is less.
-            packed(
-                    HEIGHT,
-                    n,
-                    m,
-                    k,
-                    b,
-                    bOffset,
-                    bColumn,
-                    bRow,
-                    a,
-                    aOffset,
-                    aColumn,
-                    aRow,
-                    c,
-                    cOffset,
-                    1,
-                    cRow,
-                    accumulate,
-                    scratch,
-                    scratchOffset);
         } else {
+            // Cᵀ = Bᵀ · Aᵀ where rows of Bᵀ need no packing and of A there is less. One call, so that the JIT takes it
+            // in one piece.
+            boolean exchanged = aColumn == 1 && bRow == 1 && m <= FEW_PANELS && n >= 2 * m;
             packed(
                     HEIGHT,
-                    m,
-                    n,
+                    exchanged ? n : m,
+                    exchanged ? m : n,
                     k,
-                    a,
-                    aOffset,
-                    aRow,
-                    aColumn,
-                    b,
-                    bOffset,
-                    bRow,
-                    bColumn,
+                    exchanged ? b : a,
+                    exchanged ? bOffset : aOffset,
+                    exchanged ? bColumn : aRow,
+                    exchanged ? bRow : aColumn,
+                    exchanged ? a : b,
+                    exchanged ? aOffset : bOffset,
+                    exchanged ? aColumn : bRow,
+                    exchanged ? aRow : bColumn,
                     c,
                     cOffset,
-                    cRow,
-                    1,
+                    exchanged ? 1 : cRow,
+                    exchanged ? cRow : 1,
                     accumulate,
                     scratch,
                     scratchOffset);
@@ -289,14 +270,16 @@ public final class VectorMatMul {
             boolean isWhole = width == WIDTH && cColumn == 1;
             for (int i = 0; i < rows; ) {
                 int left = rows - i;
-                int tile = left >= height ? height : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+                int tile = left >= height ? height : left >= 4 ? 4 : 2;
                 int ai = aOffset + i * aRow;
                 int ci = cOffset + i * cRow + j * cColumn;
-                if (isWhole) {
+                if (isWhole && left > 1) {
                     RowTiles.multiply(tile, steps, a, ai, aRow, scratch, bj, c, ci, cRow, accumulate);
                 } else {
-                    RowTiles.multiply(tile, steps, a, ai, aRow, scratch, bj, scratch, edge, WIDTH, false);
-                    copyEdge(tile, width, scratch, edge, c, ci, cRow, cColumn, accumulate);
+                    // A last row by itself is computed twice: no tile is as low.
+                    RowTiles.multiply(
+                            tile, steps, a, ai, left > 1 ? aRow : 0, scratch, bj, scratch, edge, WIDTH, false);
+                    copyEdge(Math.min(tile, left), width, scratch, edge, c, ci, cRow, cColumn, accumulate);
                 }
                 i += tile;
             }
