@@ -101,23 +101,19 @@ NETWORKS = {  # the network, its batch, inputs and labels for so many rows
 }
 
 
-def warm(action, seconds):
-    """Seconds of a call, when they have become what they will stay."""
+def warm(action):
+    """Seconds of a call after three seconds of calls, of which the first may compile."""
     action()
-    seconds += 2
-    begin = time.perf_counter()
-    while time.perf_counter() - begin < seconds / 2:
-        action()
-    half, calls = time.perf_counter(), 0
-    while calls == 0 or time.perf_counter() - begin < seconds:
+    begin, calls = time.perf_counter(), 0
+    while calls == 0 or time.perf_counter() - begin < 3:
         action()
         calls += 1
-    return (time.perf_counter() - half) / calls
+    return (time.perf_counter() - begin) / calls
 
 
 def micros(action, seconds):
     """Microseconds of a call: the median of the means of slices, as in Stopwatch.java."""
-    calls = max(1, int(seconds / 25 / warm(action, seconds)))
+    calls = max(1, int(seconds / 25 / warm(action)))
     slices = []
     begin = time.perf_counter()
     while not slices or time.perf_counter() - begin < seconds:
@@ -172,7 +168,8 @@ def main():
     torch.set_num_threads(int(threads))
     torch.manual_seed(0)
     if kind == "probe":
-        print(f"about\tPyTorch {torch.__version__}, Python {sys.version.split()[0]}")
+        compiler = "torch.compile of " if compiled else ""
+        print(f"about\t{compiler}PyTorch {torch.__version__}, Python {sys.version.split()[0]}")
         if compiled:
             torch.compile(lambda x: torch.tanh(x) + x)(torch.randn(8))
     else:

@@ -73,7 +73,7 @@ final class Compare {
                 present.add(side);
                 Progress.say(side.name() + ": " + child.about());
             } catch (Child.Failure e) {
-                note(side.name() + " is left out: it " + e.getMessage());
+                note(side.name() + " is left out: it " + e.getMessage() + ".");
             }
         }
         return present;
@@ -97,7 +97,7 @@ final class Compare {
             measured.forEach((what, value) -> figures.add(new Figures.Key(side.name(), task.subject(), what), value));
         } catch (Child.Failure e) {
             failed.add(side.name() + task.subject());
-            note(side.name() + " on " + task.subject() + " " + e.getMessage());
+            note(side.name() + " on " + task.subject() + " " + e.getMessage() + ".");
         }
     }
 
@@ -115,12 +115,12 @@ final class Compare {
         Path table = options.directory().resolve("figures.md");
         Files.writeString(table, text);
         Files.write(options.directory().resolve("figures.tsv"), figures.lines());
-        System.out.println(text);
         Progress.say("written to " + table + ", single figures beside it");
         if (options.update().isPresent()) {
             Section.replace(options.update().get(), text);
             Progress.say("updated " + options.update().get());
         }
+        System.out.println(text);
     }
 
     private static List<Side> joined(List<Side> first, List<Side> second) {

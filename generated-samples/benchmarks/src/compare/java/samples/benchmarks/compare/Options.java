@@ -28,7 +28,7 @@ record Options(
     static final String USAGE = """
             options, all optional:
               --rounds R        how often the sides take turns (5)
-              --seconds S       of each measurement; calls before it warm up for 2 more (2)
+              --seconds S       of each measurement, after at least 3 of calls that do not count (2)
               --threads N       for each side (1)
               --networks A,B    of %s (all), or none
               --sizes N,M       of square matrices (96,128,192,256,384,512,768,1024), or none

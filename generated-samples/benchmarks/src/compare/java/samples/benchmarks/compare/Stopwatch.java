@@ -12,8 +12,10 @@ import java.util.function.LongSupplier;
 record Stopwatch(double seconds) {
     private static final int SLICES = 25;
 
-    /** The calls before are longer by this. */
-    private static final double WARM_SECONDS = 2;
+    /** Of calls that do not count, at least; more as long as they become faster. */
+    private static final double WARM_SECONDS = 3;
+
+    private static final double MOST_WARM_SECONDS = 60;
 
     private static final int MOST_LATENCIES = 2_000_000;
 
@@ -73,21 +75,32 @@ record Stopwatch(double seconds) {
         return (double) (counter.getAsLong() - before) / calls;
     }
 
-    /** Seconds of a call, when they have become what they will stay. */
-    private double warm(Action action) {
-        long calls = 0;
-        double length = seconds + WARM_SECONDS;
+    /** Seconds of a call, when they have become what they will stay: when two seconds one after the other bring no more. */
+    private static double warm(Action action) {
+        double best = Double.POSITIVE_INFINITY;
+        int windows = 0;
+        int bestWindow = 0;
         long begin = System.nanoTime();
-        long half = begin;
+        while (since(begin) < WARM_SECONDS || windows < bestWindow + 2 && since(begin) < MOST_WARM_SECONDS) {
+            double mean = window(action);
+            windows++;
+            if (mean < 0.9 * best) {
+                bestWindow = windows;
+            }
+            best = Math.min(best, mean);
+        }
+        return best;
+    }
+
+    /** Seconds of a call in the next second. */
+    private static double window(Action action) {
+        int calls = 0;
+        long begin = System.nanoTime();
         do {
             action.run();
             calls++;
-            if (since(begin) < length / 2) {
-                half = System.nanoTime();
-                calls = 0;
-            }
-        } while (since(begin) < length || calls == 0);
-        return since(half) / calls;
+        } while (since(begin) < 1);
+        return since(begin) / calls;
     }
 
     private static double since(long nanos) {

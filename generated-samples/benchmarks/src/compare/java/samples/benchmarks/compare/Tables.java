@@ -3,6 +3,7 @@ package samples.benchmarks.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -43,9 +44,10 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
     }
 
     private String conditions() {
-        return "Medians of " + options.rounds() + " rounds of " + options.seconds() + " s a measurement, "
+        return (options.rounds() == 1 ? "One round" : "Medians of " + options.rounds() + " rounds") + " of "
+                + options.seconds() + " s a measurement, "
                 + (options.threads() == 1 ? "one thread" : options.threads() + " threads")
-                + "; Leibniz on " + String.join(" / ", ours);
+                + "; Leibniz on " + String.join(" / ", ours) + ".";
     }
 
     /** Networks that are not quite the same. */
@@ -56,8 +58,8 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
             for (String peer : peers) {
                 double other = figures.median(peer, network, "parameters");
                 if (!Double.isNaN(other) && other != own) {
-                    notes.add(
-                            String.format("%s has %.0f parameters in %s, %.0f in Leibniz.", network, other, peer, own));
+                    notes.add(String.format(
+                            Locale.ROOT, "%s has %.0f parameters in %s, %.0f in Leibniz.", network, other, peer, own));
                 }
             }
         }
@@ -71,7 +73,8 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
         for (String network : options.networks()) {
             double batch = what.equals("step") ? figures.median(ours.get(0), network, "batch") : 1;
             List<String> cells = new ArrayList<>(List.of(
-                    String.format("%s, %.0f", network, batch), each(java -> figures.median(java, network, what))));
+                    String.format(Locale.ROOT, "%s, %.0f", network, batch),
+                    each(java -> figures.median(java, network, what))));
             for (String peer : peers) {
                 double time = figures.median(peer, network, what);
                 cells.add(MarkdownTable.number(time));
@@ -133,8 +136,9 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
         }
         long runtime = Footprint.runtime();
         long tiny = Footprint.network("Tiny");
-        table.add(
-                List.of("runtime jar + classes of Tiny, KB", String.format("%.1f + %.1f", runtime / 1e3, tiny / 1e3)));
+        table.add(List.of(
+                "runtime jar + classes of Tiny, KB",
+                String.format(Locale.ROOT, "%.1f + %.1f", runtime / 1e3, tiny / 1e3)));
         if (options.networks().contains("Mlp")) {
             table.add(List.of("resident memory, training Mlp, MiB", each(this::resident)));
             peers.forEach(
