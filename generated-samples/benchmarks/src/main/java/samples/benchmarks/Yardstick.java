@@ -1,6 +1,7 @@
 package samples.benchmarks;
 
 import dev.leibniz.runtime.Model;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -10,7 +11,11 @@ import java.util.SplittableRandom;
  * @param batch rows of a training step
  * @param classes labels, and ids if inputs are, are below this
  */
-record Yardstick(Model model, int batch, int classes) {
+public record Yardstick(Model model, int batch, int classes) {
+    /** All names, from small networks to large ones. */
+    public static final List<String> NAMES =
+            List.of("Tiny", "Small", "Mlp", "MlpWide", "LeNet", "ResNet", "Gpt", "Lstm");
+
     private record Kind(Model.Factory factory, int batch, int classes) {}
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -23,7 +28,8 @@ record Yardstick(Model model, int batch, int classes) {
             "Gpt", new Kind(new Gpt.Factory(), 8, 96),
             "Lstm", new Kind(new Lstm.Factory(), 32, 10));
 
-    static Yardstick of(String name) {
+    /** The one of that name, initialised from a fixed seed. */
+    public static Yardstick of(String name) {
         Kind kind = KINDS.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("no network is called " + name + ", but " + KINDS.keySet() + " are");
@@ -32,19 +38,19 @@ record Yardstick(Model model, int batch, int classes) {
     }
 
     /** All inputs of a training step. */
-    Object[] batchInputs() {
+    public Object[] batchInputs() {
         return model.inputs().stream().map(input -> numbers(input, batch)).toArray();
     }
 
     /** Those that a prediction of one row takes. */
-    Object[] rowInputs() {
+    public Object[] rowInputs() {
         return model.predictionInputs().stream()
                 .map(k -> numbers(model.inputs().get(k), 1))
                 .toArray();
     }
 
     /** Room for the outputs of one row. */
-    Object[] rowOutputs() {
+    public Object[] rowOutputs() {
         return model.outputs().stream()
                 .map(output -> new float[elements(output, 1)])
                 .toArray();
@@ -62,7 +68,7 @@ record Yardstick(Model model, int batch, int classes) {
     }
 
     /** {@code count} numbers from a standard normal distribution. */
-    static float[] normal(int count) {
+    public static float[] normal(int count) {
         SplittableRandom random = new SplittableRandom(1);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
