@@ -33,6 +33,9 @@ public final class VectorMatMul {
     /** Columns of a tile. */
     private static final int WIDTH = 2 * L;
 
+    /** So many columns of B make it worth copying rows of A. */
+    private static final int MANY_COLUMNS = 192;
+
     /** Of so many rows of A at most it pays to exchange the operands. */
     private static final int FEW_PANELS = 64;
 
@@ -198,7 +201,7 @@ public final class VectorMatMul {
                     int rows = Math.min(m - i, ROWS);
                     int ai = aOffset + i * aRow + p * aColumn;
                     int ci = cOffset + i * cRow + j * cColumn;
-                    if (aColumn == 1) {
+                    if (aColumn == 1 && (columns < MANY_COLUMNS || aRow < 2 * STEPS)) {
                         inPlace(
                                 height,
                                 rows,
@@ -214,12 +217,36 @@ public final class VectorMatMul {
                                 add,
                                 scratch,
                                 scratchOffset);
+                    } else if (aColumn == 1) {
+                        copyRows(rows, steps, a, ai, aRow, scratch, packedA);
+                        inPlace(
+                                height,
+                                rows,
+                                columns,
+                                steps,
+                                scratch,
+                                packedA,
+                                steps,
+                                c,
+                                ci,
+                                cRow,
+                                cColumn,
+                                add,
+                                scratch,
+                                scratchOffset);
                     } else {
                         packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
                         block(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
                     }
                 }
             }
+        }
+    }
+
+    /** Rows far from each other lie in too many pages, and where the cache has too little room for them: side by side they are read faster. */
+    private static void copyRows(int rows, int steps, float[] a, int aOffset, int aRow, float[] target, int at) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(a, aOffset + i * aRow, target, at + i * steps, steps);
         }
     }
 

@@ -94,6 +94,10 @@ record MatMulCase(int m, int n, int k, Layout aLayout, Layout bLayout, boolean a
         }
         cases.add(new MatMulCase(20, 1060, 40, Layout.ROWS, Layout.COLUMNS, false));
         cases.add(new MatMulCase(20, 1030, 300, Layout.COLUMNS, Layout.ROWS, true));
+        cases.add(new MatMulCase(115, 200, 530, Layout.WIDE_ROWS, Layout.ROWS, true));
+        cases.add(new MatMulCase(30, 210, 520, Layout.ROWS, Layout.COLUMNS, true));
+        cases.add(new MatMulCase(210, 30, 520, Layout.ROWS, Layout.COLUMNS, false));
+        cases.add(new MatMulCase(1, 300, 520, Layout.ROWS, Layout.ROWS, false));
         return cases;
     }
 
