@@ -49,10 +49,6 @@ public final class Team {
         }
     }
 
-    public int threads() {
-        return shares.length;
-    }
-
     /** Whether a pass of so many floating-point operations is worth more than the caller's own thread, now. */
     public boolean shares(double work) {
         double least = workers.leastWork();

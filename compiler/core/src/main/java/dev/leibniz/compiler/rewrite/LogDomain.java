@@ -63,6 +63,11 @@ final class LogDomain {
             return sum.a().op() instanceof Exp && sum.b().op() instanceof Exp
                     || Sigmoids.onePlusExp(v).isPresent();
         }
+        return isReducedExp(v);
+    }
+
+    /** Whether the value is a sum of exponentials along some axes. */
+    static boolean isReducedExp(Value v) {
         return v.op() instanceof Reduce reduce
                 && reduce.combine() == Combine.SUM
                 && reduce.x().op() instanceof Exp;

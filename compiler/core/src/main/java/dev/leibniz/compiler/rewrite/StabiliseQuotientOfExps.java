@@ -1,11 +1,9 @@
 package dev.leibniz.compiler.rewrite;
 
 import dev.leibniz.compiler.ir.Value;
-import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.op.Builder;
 import dev.leibniz.compiler.op.Divide;
 import dev.leibniz.compiler.op.Exp;
-import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
 import java.util.Optional;
 
@@ -27,9 +25,6 @@ final class StabiliseQuotientOfExps implements Rule {
 
     private static boolean isSumOfExps(Value v, Value other) {
         Value sum = v.op() instanceof Reshape reshape ? reshape.x() : v;
-        return sum.op() instanceof Reduce reduce
-                && reduce.combine() == Combine.SUM
-                && reduce.x().op() instanceof Exp
-                && reduce.x() != other;
+        return LogDomain.isReducedExp(sum) && sum.op().operands().get(0) != other;
     }
 }

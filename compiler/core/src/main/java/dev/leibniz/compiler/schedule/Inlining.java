@@ -42,11 +42,11 @@ final class Inlining {
     /** Views of views of … beyond this many get memory, so that expressions stay shallow. */
     private static final int DEEPEST = 12;
 
-    private final Set<Value> forced = new HashSet<>();
-    private final Set<Value> folded = new HashSet<>();
     /** What is put into an expression reads no more values than this, so that kernels do not have too many parameters. */
     private static final int MOST_READS = 48;
 
+    private final Set<Value> forced = new HashSet<>();
+    private final Set<Value> folded = new HashSet<>();
     private final Map<Value, Integer> depths = new HashMap<>();
     private final Map<Value, Integer> reads = new HashMap<>();
 
@@ -104,7 +104,7 @@ final class Inlining {
                     .filter(operand -> !isStridedView(operand))
                     .forEach(this::force);
         }
-        require(value, MOST_READS);
+        limitReads(value);
         int depth = 0;
         if (isInlined(value)) {
             for (Value operand : value.op().operands()) {
@@ -119,12 +119,12 @@ final class Inlining {
     }
 
     /** Gives operands memory if all that they read together is too much for one expression. */
-    private void require(Value value, int most) {
+    private void limitReads(Value value) {
         int all = 0;
         for (Value operand : value.op().operands()) {
             all += readsOf(operand);
         }
-        if (all > most) {
+        if (all > MOST_READS) {
             all = value.op().operands().size();
             value.op().operands().stream()
                     .filter(operand -> readsOf(operand) > 1 && operand.op() instanceof Pointwise)

@@ -201,32 +201,19 @@ public final class VectorMatMul {
                     int rows = Math.min(m - i, ROWS);
                     int ai = aOffset + i * aRow + p * aColumn;
                     int ci = cOffset + i * cRow + j * cColumn;
-                    if (aColumn == 1 && (columns < MANY_COLUMNS || aRow < 2 * STEPS)) {
+                    if (aColumn == 1) {
+                        boolean copied = columns >= MANY_COLUMNS && aRow >= 2 * STEPS;
+                        if (copied) {
+                            copyRows(rows, steps, a, ai, aRow, scratch, packedA);
+                        }
                         inPlace(
                                 height,
                                 rows,
                                 columns,
                                 steps,
-                                a,
-                                ai,
-                                aRow,
-                                c,
-                                ci,
-                                cRow,
-                                cColumn,
-                                add,
-                                scratch,
-                                scratchOffset);
-                    } else if (aColumn == 1) {
-                        copyRows(rows, steps, a, ai, aRow, scratch, packedA);
-                        inPlace(
-                                height,
-                                rows,
-                                columns,
-                                steps,
-                                scratch,
-                                packedA,
-                                steps,
+                                copied ? scratch : a,
+                                copied ? packedA : ai,
+                                copied ? steps : aRow,
                                 c,
                                 ci,
                                 cRow,
