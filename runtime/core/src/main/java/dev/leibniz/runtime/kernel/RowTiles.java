@@ -13,7 +13,7 @@ final class RowTiles {
 
     private RowTiles() {}
 
-    /** C[height, 2L] = A · B or C += A · B for 8, 4 or 2 rows, {@code aRow} apart, and k steps. */
+    /** C[height, 2L] = A · B or C += A · B for 8, 6, 4 or 2 rows, {@code aRow} apart, and k steps. */
     static void multiply(
             int height,
             int k,
@@ -28,6 +28,7 @@ final class RowTiles {
             boolean accumulate) {
         switch (height) {
             case 8 -> rows8(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            case 6 -> rows6(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
             case 4 -> rows4(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
             case 2 -> rows2(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
             default -> throw new IllegalArgumentException("no tile of height " + height);
@@ -130,6 +131,85 @@ final class RowTiles {
             c6x1.intoArray(c, cOffset + 6 * cRow + L);
             c7x0.intoArray(c, cOffset + 7 * cRow);
             c7x1.intoArray(c, cOffset + 7 * cRow + L);
+        }
+    }
+
+    private static void rows6(
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate) {
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector c4x0 = FloatVector.zero(S);
+        FloatVector c4x1 = FloatVector.zero(S);
+        FloatVector c5x0 = FloatVector.zero(S);
+        FloatVector c5x1 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v0.fma(b0, c0x0);
+            c0x1 = v0.fma(b1, c0x1);
+            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
+            c1x0 = v1.fma(b0, c1x0);
+            c1x1 = v1.fma(b1, c1x1);
+            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
+            c2x0 = v2.fma(b0, c2x0);
+            c2x1 = v2.fma(b1, c2x1);
+            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
+            c3x0 = v3.fma(b0, c3x0);
+            c3x1 = v3.fma(b1, c3x1);
+            FloatVector v4 = FloatVector.broadcast(S, a[a4 + p]);
+            c4x0 = v4.fma(b0, c4x0);
+            c4x1 = v4.fma(b1, c4x1);
+            FloatVector v5 = FloatVector.broadcast(S, a[a5 + p]);
+            c5x0 = v5.fma(b0, c5x0);
+            c5x1 = v5.fma(b1, c5x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow + L).add(c5x1).intoArray(c, cOffset + 5 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c5x1.intoArray(c, cOffset + 5 * cRow + L);
         }
     }
 

@@ -20,13 +20,15 @@ public final class VectorMatMul {
     /** Columns of B and rows of A in one block, the latter a multiple of all tile heights. */
     private static final int COLUMNS = 1024;
 
-    private static final int ROWS = 112;
+    private static final int ROWS = 120;
 
     /**
-     * The height of most tiles. The JIT spills registers in taller ones where there are 16 of 256 bits; where there are 32 it would hold 14 rows, but it
-     * allocates vectors in a method that long.
+     * The heights of most tiles, of packed rows and of rows in place. Where there are 16 registers of 256 bits, the JIT spills some of them in taller ones;
+     * where there are 32 it would hold 14 rows, but it allocates vectors in a method that long.
      */
-    private static final int HEIGHT = L == 8 ? 4 : 8;
+    private static final int PACKED_HEIGHT = L == 8 ? 4 : 8;
+
+    private static final int ROW_HEIGHT = L == 8 ? 6 : 8;
 
     private static final int TALLEST = 8;
 
@@ -101,7 +103,7 @@ public final class VectorMatMul {
             // in one piece.
             boolean exchanged = aColumn == 1 && bRow == 1 && m <= FEW_PANELS && n >= 2 * m;
             packed(
-                    HEIGHT,
+                    exchanged || aColumn == 1 ? ROW_HEIGHT : PACKED_HEIGHT,
                     exchanged ? n : m,
                     exchanged ? m : n,
                     k,
