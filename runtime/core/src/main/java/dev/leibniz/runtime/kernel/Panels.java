@@ -1,10 +1,11 @@
 package dev.leibniz.runtime.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Copies of parts of matrices in the order in which {@link WideTiles} and {@link NarrowTiles} read them. A panel holds
+ * Copies of parts of matrices in the order in which the tiles read them. A panel holds
  * {@code width} lines of a matrix, rows of A or columns of B, interleaved: {@code width} elements for each step along k.
  */
 final class Panels {
@@ -33,13 +34,14 @@ final class Panels {
             int along,
             float[] target,
             int targetOffset) {
-        if (lines < width) {
-            general(width, lines, k, source, offset, across, along, target, targetOffset);
-        } else if (across == 1) {
+        if (lines == width && across == 1) {
             copy(width, k, source, offset, along, target, targetOffset);
-        } else {
-            interleave(width, k, source, offset, across, along, target, targetOffset);
+            return;
         }
+        if (lines < width) {
+            Arrays.fill(target, targetOffset, targetOffset + k * width, 0);
+        }
+        interleave(width, lines, k, source, offset, across, along, target, targetOffset);
     }
 
     /** Lines side by side: each step is a run of the source, copied by whole vectors, whose surplus the next step overwrites. */
@@ -93,11 +95,19 @@ final class Panels {
         }
     }
 
-    /** Four lines at a time, two when two are left: every width is even. */
+    /** Four lines at a time, then two, then one. */
     private static void interleave(
-            int width, int k, float[] source, int offset, int across, int along, float[] target, int targetOffset) {
+            int width,
+            int lines,
+            int k,
+            float[] source,
+            int offset,
+            int across,
+            int along,
+            float[] target,
+            int targetOffset) {
         int q = 0;
-        for (; q + 4 <= width; q += 4) {
+        for (; q + 4 <= lines; q += 4) {
             int line0 = offset + q * across;
             int line1 = line0 + across;
             int line2 = line1 + across;
@@ -112,7 +122,7 @@ final class Panels {
                 to += width;
             }
         }
-        if (q < width) {
+        if (q + 2 <= lines) {
             int line0 = offset + q * across;
             int line1 = line0 + across;
             int to = targetOffset + q;
@@ -121,27 +131,11 @@ final class Panels {
                 target[to + 1] = source[line1 + p * along];
                 to += width;
             }
+            q += 2;
         }
-    }
-
-    private static void general(
-            int width,
-            int lines,
-            int k,
-            float[] source,
-            int offset,
-            int across,
-            int along,
-            float[] target,
-            int targetOffset) {
-        for (int p = 0; p < k; p++) {
-            int from = offset + p * along;
-            int to = targetOffset + p * width;
-            for (int q = 0; q < lines; q++) {
-                target[to + q] = source[from + q * across];
-            }
-            for (int q = lines; q < width; q++) {
-                target[to + q] = 0;
+        if (q < lines) {
+            for (int p = 0; p < k; p++) {
+                target[targetOffset + q + p * width] = source[offset + q * across + p * along];
             }
         }
     }
