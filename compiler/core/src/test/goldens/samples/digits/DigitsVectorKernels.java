@@ -406,15 +406,16 @@ final class DigitsVectorKernels implements DigitsKernels {
             float[] v46, int v46At, float[] logitsBar, int logitsBarAt, int N, int from, int to) {
         // logitsBar = (exp(v18) * (1 / v20) - one_hot(label, 10)) * (1 / N)   (Digits.nn:13)
         for (int i = from; i < to; i++) {
-            {
-                int j = 0;
-                for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
+            if (FLOATS.length() <= 10) {
+                for (int jStart = 0; jStart < 10; jStart += FLOATS.length()) {
+                    final int j = Math.min(jStart, 10 - FLOATS.length());
                     final FloatVector t1 = FloatVector.fromArray(FLOATS, v19, v19At + i * 10 + j).mul(v43[v43At + i]);
                     final FloatVector t2 = t1.sub(FloatVector.zero(FLOATS).blend(1.0f, IntVector.broadcast(INTS, j).addIndex(1).compare(VectorOperators.EQ, label[labelAt + i]).cast(FLOATS)));
                     final FloatVector logitsBarValue = t2.mul(v46[v46At]);
                     logitsBarValue.intoArray(logitsBar, logitsBarAt + i * 10 + j);
                 }
-                for (; j < 10; j++) {
+            } else {
+                for (int j = 0; j < 10; j++) {
                     final float t1 = (v19[v19At + i * 10 + j] * v43[v43At + i]);
                     final float t2 = (t1 - (((j) == label[labelAt + i]) ? 1.0f : 0.0f));
                     final float logitsBarValue = (t2 * v46[v46At]);

@@ -6,6 +6,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Adjoints;
 import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Dependencies;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.Slice;
@@ -127,7 +128,7 @@ final class ReversedScan {
         while (!open.isEmpty()) {
             int result = open.pop();
             if (result >= scan.carries() || reached.add(result)) {
-                for (Value value : graph.reachable(List.of(primal.result(result)))) {
+                for (Value value : Dependencies.of(List.of(primal.result(result)))) {
                     if (value.op() instanceof Given given && given.position() < scan.carries()) {
                         open.add(given.position());
                     }

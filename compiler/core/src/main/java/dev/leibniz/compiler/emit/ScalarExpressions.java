@@ -56,10 +56,16 @@ final class ScalarExpressions {
                     of(computed.value()),
                     scope.size(computed.bound()));
         } else if (atom instanceof Index.Quotient quotient) {
-            return CodeBlock.of("(($L) / ($L))", index(quotient.dividend()), scope.size(quotient.divisor()));
+            return CodeBlock.of(
+                    "($L / $L)", operand(index(quotient.dividend())), operand(scope.size(quotient.divisor())));
         }
         Index.Remainder remainder = (Index.Remainder) atom;
-        return CodeBlock.of("(($L) % ($L))", index(remainder.dividend()), scope.size(remainder.divisor()));
+        return CodeBlock.of(
+                "($L % $L)", operand(index(remainder.dividend())), operand(scope.size(remainder.divisor())));
+    }
+
+    private static CodeBlock operand(CodeBlock expression) {
+        return expression.toString().matches("\\w+") ? expression : CodeBlock.of("($L)", expression);
     }
 
     // -- scalars

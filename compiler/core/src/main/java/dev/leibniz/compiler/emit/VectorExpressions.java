@@ -1,11 +1,15 @@
 package dev.leibniz.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Function;
+import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Scalar expressions of a loop in lanes as expressions of vectors: floats and ints as vectors, bools as masks of the float species. */
 final class VectorExpressions {
@@ -34,8 +38,7 @@ final class VectorExpressions {
         } else if (scalar instanceof Scalar.Load load) {
             return load(load);
         } else if (scalar instanceof Scalar.Position position) {
-            return CodeBlock.of(
-                    "$T.broadcast(INTS, $L).addIndex(1)", VectorTypes.INTS, scalars.index(position.index()));
+            return position(position.index());
         } else if (scalar instanceof Scalar.Local local) {
             return CodeBlock.of("$L", scope.local(local.name()));
         } else if (scalar instanceof Scalar.Choose choose) {
@@ -55,10 +58,28 @@ final class VectorExpressions {
         };
     }
 
+    private CodeBlock position(Index index) {
+        Optional<Size> odd = LaneAccess.alternation(index, variable);
+        if (odd.isEmpty()) {
+            return CodeBlock.of("$T.broadcast(INTS, $L).addIndex(1)", VectorTypes.INTS, scalars.index(index));
+        }
+        CodeBlock even = scalars.index(LaneAccess.atEvenTurns(index, variable));
+        CodeBlock parity = CodeBlock.of("$T.zero(INTS).addIndex(1).and(1)", VectorTypes.INTS);
+        CodeBlock more = odd.get().isOne() ? parity : CodeBlock.of("$L.mul($L)", parity, scope.size(odd.get()));
+        return CodeBlock.of("$L.add($L)", more, even);
+    }
+
     private CodeBlock load(Scalar.Load load) {
         CodeBlock at = scope.at(load.buffer(), scalars.index(load.at()));
         String array = scope.buffer(load.buffer());
-        if (load.type() == DType.FLOAT) {
+        LaneAccess access = LaneAccess.of(load.at(), variable);
+        if (access == LaneAccess.EVERY_SECOND) {
+            return everySecond(array, at);
+        } else if (access == LaneAccess.TWICE) {
+            return load.type() == DType.FLOAT
+                    ? twice(VectorTypes.FLOATS, "FLOATS", array, at)
+                    : twice(VectorTypes.INTS, "INTS", array, at);
+        } else if (load.type() == DType.FLOAT) {
             return CodeBlock.of("$T.fromArray(FLOATS, $L, $L)", VectorTypes.FLOATS, array, at);
         }
         CodeBlock ints = CodeBlock.of("$T.fromArray(INTS, $L, $L)", VectorTypes.INTS, array, at);
@@ -67,12 +88,38 @@ final class VectorExpressions {
                 : CodeBlock.of("$L.compare($T.NE, 0).cast(FLOATS)", ints, VectorTypes.OPERATORS);
     }
 
+    private static CodeBlock everySecond(String array, CodeBlock at) {
+        return CodeBlock.of(
+                "$1T.fromArray(FLOATS, $3L, $4L).rearrange($2T.EVENS)"
+                        + ".blend($1T.fromArray(FLOATS, $3L, $4L + FLOATS.length() - 1).rearrange($2T.EVENS_BEHIND), $2T.UPPER)",
+                VectorTypes.FLOATS,
+                VectorTypes.LANES,
+                array,
+                at);
+    }
+
+    private static CodeBlock twice(ClassName vector, String species, String array, CodeBlock at) {
+        return CodeBlock.of(
+                "(($1T) $1T.fromArray($2T.HALF_$3L, $4L, $5L).reinterpretShape($3L, 0)).rearrange($2T.$6L)",
+                vector,
+                VectorTypes.LANES,
+                species,
+                array,
+                at,
+                species.equals("FLOATS") ? "PAIRS" : "INT_PAIRS");
+    }
+
     private CodeBlock choose(Scalar.Choose choose) {
         CodeBlock then = vector(choose.then());
         CodeBlock otherwise = vector(choose.otherwise());
         return varies(choose.condition())
-                ? CodeBlock.of("$L.blend($L, $L)", otherwise, then, vector(choose.condition()))
+                ? CodeBlock.of("$L.blend($L, $L)", otherwise, then, mask(choose))
                 : CodeBlock.of("($L ? $L : $L)", scalars.of(choose.condition()), then, otherwise);
+    }
+
+    private CodeBlock mask(Scalar.Choose choose) {
+        CodeBlock mask = vector(choose.condition());
+        return choose.type() == DType.INT ? CodeBlock.of("$L.cast(INTS)", mask) : mask;
     }
 
     private CodeBlock convert(Scalar.Convert convert) {

@@ -11,6 +11,7 @@ final class VectorTypes {
     static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
     static final ClassName FUNCTIONS = ClassName.get("dev.leibniz.runtime.kernel", "VectorFunctions");
+    static final ClassName LANES = ClassName.get("dev.leibniz.runtime.kernel", "VectorLanes");
     static final ClassName MAT_MUL = ClassName.get("dev.leibniz.runtime.kernel", "VectorMatMul");
 
     private VectorTypes() {}

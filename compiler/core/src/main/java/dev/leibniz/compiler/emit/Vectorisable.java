@@ -1,13 +1,11 @@
 package dev.leibniz.compiler.emit;
 
 import dev.leibniz.compiler.ir.DType;
-import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
-import java.util.Optional;
 
 /** Whether a loop can run its turns in the lanes of a vector. */
 final class Vectorisable {
@@ -41,22 +39,28 @@ final class Vectorisable {
     }
 
     private boolean isContiguous(Index index) {
-        return index.stride(variable).equals(Optional.of(Size.ONE));
+        return LaneAccess.of(index, variable) == LaneAccess.CONTIGUOUS;
     }
 
-    private boolean isFixed(Index index) {
-        return !index.dependsOn(variable);
+    private boolean load(Scalar.Load load) {
+        return switch (LaneAccess.of(load.at(), variable)) {
+            case FIXED, CONTIGUOUS -> true;
+            case EVERY_SECOND -> load.type() == DType.FLOAT;
+            case TWICE -> load.type() != DType.BOOL;
+            case SCATTERED -> false;
+        };
     }
 
     private boolean scalar(Scalar scalar) {
         if (!scalar.dependsOn(variable)) {
             return true;
         } else if (scalar instanceof Scalar.Load load) {
-            return isContiguous(load.at()) || isFixed(load.at());
+            return load(load);
         } else if (scalar instanceof Scalar.Position position) {
-            return isContiguous(position.index());
+            return isContiguous(position.index())
+                    || LaneAccess.alternation(position.index(), variable).isPresent();
         } else if (scalar instanceof Scalar.Choose choose) {
-            return choose.type() == DType.FLOAT && choice(choose);
+            return choose.type() != DType.BOOL && choice(choose);
         } else if (scalar instanceof Scalar.Convert convert) {
             return convert.type() == DType.FLOAT && scalar(convert.value());
         } else if (scalar instanceof Scalar.Apply apply) {
@@ -79,12 +83,21 @@ final class Vectorisable {
         return !(guards && reads) && scalar(choose.condition()) && scalar(choose.then()) && scalar(choose.otherwise());
     }
 
+    /** Whether something in it is decided by where an element lies, not by what was read there. */
     private static boolean comparesPositions(Scalar scalar) {
-        if (scalar instanceof Scalar.Position) {
-            return true;
+        if (scalar instanceof Scalar.Apply apply) {
+            boolean decides = apply.arguments().stream().anyMatch(Vectorisable::isPosition)
+                    && !apply.arguments().stream().anyMatch(Vectorisable::loads);
+            return decides || apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
         }
-        return scalar instanceof Scalar.Apply apply
-                && apply.arguments().stream().anyMatch(Vectorisable::comparesPositions);
+        return false;
+    }
+
+    private static boolean isPosition(Scalar scalar) {
+        return scalar instanceof Scalar.Position
+                || scalar instanceof Scalar.Convert convert && isPosition(convert.value())
+                || scalar instanceof Scalar.Apply apply
+                        && apply.arguments().stream().anyMatch(Vectorisable::isPosition);
     }
 
     private static boolean loads(Scalar scalar) {

@@ -16,11 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Evaluates graphs in double: each value once, operands first, and forgotten after its last use. */
 public final class Interpreter implements Evaluation {
     private final Map<String, Long> sizes;
     private final Map<Leaf, Tensor> leaves;
+    private final BiConsumer<Value, Tensor> watcher;
     private final List<Tensor> given;
 
     /**
@@ -28,12 +30,19 @@ public final class Interpreter implements Evaluation {
      * @param leaves the values of inputs, parameters, states and hypers
      */
     public Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves) {
-        this(Map.copyOf(sizes), Map.copyOf(leaves), List.of());
+        this(sizes, leaves, (value, tensor) -> {});
     }
 
-    private Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves, List<Tensor> given) {
+    /** @param watcher is told everything that is computed, also in the turns of loops */
+    public Interpreter(Map<String, Long> sizes, Map<Leaf, Tensor> leaves, BiConsumer<Value, Tensor> watcher) {
+        this(Map.copyOf(sizes), Map.copyOf(leaves), watcher, List.of());
+    }
+
+    private Interpreter(
+            Map<String, Long> sizes, Map<Leaf, Tensor> leaves, BiConsumer<Value, Tensor> watcher, List<Tensor> given) {
         this.sizes = sizes;
         this.leaves = leaves;
+        this.watcher = watcher;
         this.given = given;
     }
 
@@ -76,6 +85,7 @@ public final class Interpreter implements Evaluation {
         if (!Arrays.equals(expected, result.shape())) {
             throw new CompilerBug(value + " = " + value.op() + " has shape " + Arrays.toString(result.shape()));
         }
+        watcher.accept(value, result);
         return result;
     }
 
@@ -108,6 +118,6 @@ public final class Interpreter implements Evaluation {
     public List<Tensor> turn(Graph graph, List<Value> roots, String variable, long turn, List<Tensor> values) {
         Map<String, Long> bound = new HashMap<>(sizes);
         bound.put(variable, turn);
-        return new Interpreter(bound, leaves, List.copyOf(values)).evaluate(graph, roots);
+        return new Interpreter(bound, leaves, watcher, List.copyOf(values)).evaluate(graph, roots);
     }
 }

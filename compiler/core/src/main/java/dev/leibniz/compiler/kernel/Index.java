@@ -120,6 +120,15 @@ public record Index(Size offset, List<Term> terms) {
         return Optional.of(stride);
     }
 
+    /** The loop variables that it is affine in. */
+    public List<String> loopVariables() {
+        return terms.stream()
+                .map(Term::atom)
+                .filter(LoopVariable.class::isInstance)
+                .map(atom -> ((LoopVariable) atom).name())
+                .toList();
+    }
+
     /** Whether the value changes with the loop variable. */
     public boolean dependsOn(String variable) {
         return terms.stream().anyMatch(term -> dependsOn(term.atom(), variable));

@@ -342,6 +342,11 @@ public final class Builder {
         return add(new OverlapAdd(x, windows));
     }
 
+    /** Windows that tile their axes, side by side again; see {@link JoinTiles}. */
+    public Value joinTiles(Value x, List<Window> windows) {
+        return add(new JoinTiles(x, windows));
+    }
+
     // -- loops
 
     /** A loop; its results are had by {@link #result}. */

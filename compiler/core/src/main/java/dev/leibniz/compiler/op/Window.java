@@ -22,6 +22,13 @@ public record Window(int axis, Size extent, Size size, int stride, int dilation)
         return extent.minus(span()).floorDividedBy(Size.of(stride)).plus(1);
     }
 
+    /** Whether each window begins where the one before it ends, and the last one ends where the axis does. */
+    public boolean tiles() {
+        return dilation == 1
+                && size.equals(Size.of(stride))
+                && count().times(size).equals(extent);
+    }
+
     /** What windows have in common with the default: {@code [3, 3], stride = [2, 2]}, as arguments of a call. */
     static List<Object> arguments(List<Window> windows, Function<Window, Size> first) {
         List<Object> arguments = new ArrayList<>();

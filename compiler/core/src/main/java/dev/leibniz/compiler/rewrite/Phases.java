@@ -112,6 +112,7 @@ final class Phases {
                 new DecomposeContractWithOneHot(ranges),
                 new DecomposeProductWithOneHot(),
                 new DecomposeReluGate(),
+                new DecomposeOverlapAdd(),
                 new FuseSumOfPicked(),
                 new DecomposePower(),
                 new DecomposeDivisionByPowerOfTwo(),

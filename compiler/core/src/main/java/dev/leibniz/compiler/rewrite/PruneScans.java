@@ -6,6 +6,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Broadcast;
 import dev.leibniz.compiler.op.Constant;
+import dev.leibniz.compiler.op.Dependencies;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.ScanResult;
@@ -67,13 +68,14 @@ public final class PruneScans {
         List<Integer> kept = new ArrayList<>(carries);
         kept.addAll(collected);
 
+        Program turn = run(
+                new Program(body.graph(), kept.stream().map(body.results()::get).toList()));
         Graph within = new Graph();
-        Copier copier = new Copier(body.graph(), within);
+        Copier copier = new Copier(turn.graph(), within);
         List<Value> newOperands =
                 new ArrayList<>(carries.stream().map(operands::get).toList());
         Map<Value, Integer> outside = new HashMap<>();
-        for (Value v :
-                body.graph().reachable(kept.stream().map(body.results()::get).toList())) {
+        for (Value v : turn.graph().reachable(turn.roots())) {
             if (!(v.op() instanceof Given given)) {
                 copier.copy(v);
             } else if (carries.contains(given.position())) {
@@ -89,10 +91,10 @@ public final class PruneScans {
             results.put(k, operands.get(k));
         }
         if (!kept.isEmpty()) {
-            List<Value> newResults =
-                    kept.stream().map(k -> copier.get(body.results().get(k))).toList();
-            Program inner = run(new Program(within, newResults));
-            Body smaller = new Body(inner.graph(), carries.size(), inner.roots());
+            Body smaller = new Body(
+                    within,
+                    carries.size(),
+                    turn.roots().stream().map(copier::get).toList());
             Value loop = graph.add(new Scan(smaller, scan.turns(), newOperands), value.origin());
             for (int k = 0; k < kept.size(); k++) {
                 results.put(kept.get(k), graph.add(new ScanResult(loop, k), value.origin()));
@@ -104,16 +106,9 @@ public final class PruneScans {
     /** The results that are used, and the carries that they depend on. */
     private static Set<Integer> live(Body body, Set<Integer> used) {
         Set<Integer> live = new HashSet<>(used);
-        boolean grows = true;
-        while (grows) {
-            List<Value> roots = live.stream().map(body.results()::get).toList();
-            grows = false;
-            for (Value value : body.graph().reachable(roots)) {
-                if (value.op() instanceof Given given && given.position() < body.carries()) {
-                    grows |= live.add(given.position());
-                }
-            }
-        }
+        Dependencies.givens(body, used).stream()
+                .filter(given -> given < body.carries())
+                .forEach(live::add);
         return live;
     }
 

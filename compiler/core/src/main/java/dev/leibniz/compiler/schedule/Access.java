@@ -79,7 +79,10 @@ final class Access {
 
     private static List<Index> unflatten(Index flat, Shape shape) {
         return java.util.stream.IntStream.range(0, shape.rank())
-                .mapToObj(axis -> flat.dividedBy(shape.strides().get(axis)).modulo(shape.get(axis)))
+                .mapToObj(axis -> {
+                    Index quotient = flat.dividedBy(shape.strides().get(axis));
+                    return axis == 0 ? quotient : quotient.modulo(shape.get(axis));
+                })
                 .toList();
     }
 }

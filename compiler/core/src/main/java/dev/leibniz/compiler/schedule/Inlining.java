@@ -13,6 +13,7 @@ import dev.leibniz.compiler.op.Convert;
 import dev.leibniz.compiler.op.Elementwise;
 import dev.leibniz.compiler.op.Gather;
 import dev.leibniz.compiler.op.Given;
+import dev.leibniz.compiler.op.JoinTiles;
 import dev.leibniz.compiler.op.Leaf;
 import dev.leibniz.compiler.op.Not;
 import dev.leibniz.compiler.op.OneHot;
@@ -21,6 +22,7 @@ import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Pad;
 import dev.leibniz.compiler.op.Permute;
 import dev.leibniz.compiler.op.Pointwise;
+import dev.leibniz.compiler.op.Range;
 import dev.leibniz.compiler.op.Reduce;
 import dev.leibniz.compiler.op.Reshape;
 import dev.leibniz.compiler.op.Scan;
@@ -74,7 +76,13 @@ final class Inlining {
 
     /** Windows that are made only to be added up or reduced, and padding within padding. */
     private boolean isFoldable(Value user, Value operand) {
-        if (user.op() instanceof OverlapAdd) {
+        if (user.op() instanceof JoinTiles) {
+            return operand.op() instanceof Elementwise;
+        } else if (operand.op() instanceof JoinTiles) {
+            return user.op() instanceof Elementwise
+                    && !isLight(user)
+                    && user.shape().equals(operand.shape());
+        } else if (user.op() instanceof OverlapAdd) {
             return operand.op() instanceof Elementwise
                     || operand.op() instanceof Contract contract && ContractionNest.isProduct(contract);
         } else if (user.op() instanceof Reduce) {
@@ -95,7 +103,7 @@ final class Inlining {
     }
 
     private void require(Value value) {
-        if (isAlias(value)) {
+        if (isAlias(value) && !(base(value).op() instanceof Range)) {
             force(((Reshape) value.op()).x());
         } else if (value.op() instanceof Scan scan) {
             scan.operands().subList(scan.carries(), scan.operands().size()).forEach(this::force);
@@ -138,8 +146,9 @@ final class Inlining {
     }
 
     private void force(Value value) {
-        if (!isOutside(value) && !isAlias(value)) {
-            forced.add(value);
+        Value base = base(value);
+        if (!isOutside(base)) {
+            forced.add(base);
         }
     }
 
@@ -167,7 +176,10 @@ final class Inlining {
 
     /** Views with a decision or a look-up for each element are worth computing once. */
     private static boolean isHeavyView(Value value) {
-        return value.op() instanceof Pad || value.op() instanceof Concat || value.op() instanceof Gather;
+        return value.op() instanceof Pad
+                || value.op() instanceof Concat
+                || value.op() instanceof Gather
+                || value.op() instanceof JoinTiles;
     }
 
     /** Whether the value is another name for its operand's memory. */

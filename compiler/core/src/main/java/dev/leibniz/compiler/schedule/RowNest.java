@@ -269,13 +269,7 @@ final class RowNest {
 
     private List<String> rowVariables(List<Index> axes) {
         List<String> variables = new ArrayList<>();
-        for (int axis = 0; axis < domain.rowRank(); axis++) {
-            axes.get(axis).terms().forEach(term -> {
-                if (term.atom() instanceof Index.LoopVariable loop) {
-                    variables.add(loop.name());
-                }
-            });
-        }
+        axes.subList(0, domain.rowRank()).forEach(axis -> variables.addAll(axis.loopVariables()));
         return variables;
     }
 }

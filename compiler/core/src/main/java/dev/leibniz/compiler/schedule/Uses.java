@@ -46,7 +46,11 @@ final class Uses {
     private Scalar follow(Value value, List<Index> at, Set<Use> uses) {
         if (inlining.isAlias(value)) {
             Value base = inlining.base(value);
-            uses.add(new Use(base, Optional.empty()));
+            if (inlining.isInlined(base)) {
+                followWhole(base, uses);
+            } else {
+                uses.add(new Use(base, Optional.empty()));
+            }
         } else if (inlining.isFolded(value) && !(value.op() instanceof Pointwise)) {
             value.op().operands().forEach(operand -> followWhole(operand, uses));
         } else if (inlining.isInlined(value)) {

@@ -28,7 +28,9 @@ final class WindowCases {
             overlapAdd(new Window(1, WIDE, THREE, 1, 1)),
             overlapAdd(new Window(1, WIDE, TWO, 3, 1)),
             overlapAdd(new Window(1, WIDE, THREE, 2, 2)),
-            overlapAdd(new Window(1, WIDE, TWO, 1, 1), new Window(2, EIGHT, THREE, 2, 2)));
+            overlapAdd(new Window(1, WIDE, TWO, 1, 1), new Window(2, EIGHT, THREE, 2, 2)),
+            joinTiles(new Window(1, EIGHT, TWO, 2, 1)),
+            joinTiles(new Window(1, Size.of(9), THREE, 3, 1), new Window(2, EIGHT, Size.of(4), 4, 1)));
 
     private static OperationCase windows(Operand operand, Window... windows) {
         int rank = operand.type().shape().rank();
@@ -53,6 +55,18 @@ final class WindowCases {
                     index[windows[k].axis()] * windows[k].stride() + index[rank + k] * windows[k].dilation();
         }
         return at;
+    }
+
+    /** The same along axes that the windows tile. */
+    private static OperationCase joinTiles(Window... windows) {
+        OperationCase added = overlapAdd(windows);
+        return new OperationCase(
+                "tiles of " + List.of(windows),
+                JoinTiles.class,
+                added.operands(),
+                (g, x) -> g.joinTiles(x.get(0), List.of(windows)),
+                added.type(),
+                added.formula());
     }
 
     /** Along the axes of a tensor behind its first. */

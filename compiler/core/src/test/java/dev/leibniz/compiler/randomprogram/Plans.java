@@ -6,7 +6,6 @@ import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Tensor;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Builder;
-import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.rewrite.Firing;
 import dev.leibniz.compiler.rewrite.Program;
 import dev.leibniz.compiler.semantics.Network;
@@ -16,8 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 /** What a network computes as the interpreter has it: in a plan, values by name. */
@@ -53,33 +52,29 @@ final class Plans {
             return named;
         }
 
-        /** Whether nothing that is computed on the way, loops aside, is near the ends of what floats can hold. */
+        /** Whether nothing that is computed on the way, loops included, is near the ends of what floats can hold. */
         boolean staysWithinFloats(Point point) {
-            List<Value> all = values(value -> true);
-            return evaluated(all, point).stream().allMatch(Plans::isWithinFloats);
+            return everything(point, (value, tensor) -> isWithinFloats(tensor));
         }
 
         /** Whether all ints are such that Java's ints hold them. */
         boolean staysWithinInts(Point point) {
-            List<Value> ints = values(value -> value.type().dtype() == DType.INT);
-            return evaluated(ints, point).stream()
-                    .flatMapToDouble(tensor -> DoubleStream.of(tensor.data()))
-                    .allMatch(x -> x == (int) x);
+            return everything(point, (value, tensor) -> value.type().dtype() != DType.INT || isWithinInts(tensor));
         }
 
-        private List<Value> values(Predicate<Value> wanted) {
-            return unrewritten.graph().reachable(unrewritten.roots()).stream()
-                    .filter(value -> !(value.op() instanceof Scan))
-                    .filter(wanted)
-                    .toList();
-        }
-
-        private List<Tensor> evaluated(List<Value> values, Point point) {
-            return new Interpreter(point.sizes(), point.leaves()).evaluate(unrewritten.graph(), values);
+        private boolean everything(Point point, BiPredicate<Value, Tensor> test) {
+            boolean[] all = {true};
+            new Interpreter(point.sizes(), point.leaves(), (value, tensor) -> all[0] &= test.test(value, tensor))
+                    .evaluate(unrewritten.graph(), unrewritten.roots());
+            return all[0];
         }
     }
 
     private Plans() {}
+
+    private static boolean isWithinInts(Tensor tensor) {
+        return DoubleStream.of(tensor.data()).allMatch(x -> x == (int) x);
+    }
 
     private static boolean isWithinFloats(Tensor tensor) {
         for (double x : tensor.data()) {

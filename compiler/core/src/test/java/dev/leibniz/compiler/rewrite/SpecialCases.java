@@ -8,10 +8,15 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.op.Relation;
+import dev.leibniz.compiler.op.Window;
 import java.util.List;
 
 /** What rules do last, for the sake of the code. */
 final class SpecialCases {
+    private static final Size THREE = Size.of(3);
+    private static final Window TILES = new Window(0, Sample.N.times(3), THREE, 3, 1);
+    private static final Window OVERLAPPING = new Window(0, Sample.N.times(2).plus(1), THREE, 2, 1);
+
     private SpecialCases() {}
 
     static final List<RuleCase> ALL = List.of(
@@ -117,6 +122,16 @@ final class SpecialCases {
                             List.of("k", "km"),
                             "m")),
             keeps(new DecomposeContract(), c -> c.g.contract(List.of(c.x, c.table), List.of("nk", "km"), "nm")),
+            becomes(
+                    new DecomposeOverlapAdd(),
+                    c -> c.g.overlapAdd(c.x, List.of(TILES)),
+                    c -> c.g.joinTiles(c.x, List.of(TILES))),
+            keeps(new DecomposeOverlapAdd(), c -> c.g.overlapAdd(c.x, List.of(OVERLAPPING))),
+            keeps(
+                    new DecomposeOverlapAdd(),
+                    c -> c.g.overlapAdd(
+                            c.g.contract(List.of(c.x, c.z), List.of("nk", "nj"), "kj"),
+                            List.of(new Window(0, Size.of(9), THREE, 3, 1)))),
             becomes(
                     new DecomposeProductWithOneHot(),
                     c -> c.g.multiply(c.g.oneHot(c.id, Size.of(3)), c.x),
