@@ -47,6 +47,7 @@ final class KernelCosts {
     /** What the calls of one method add up to. */
     private static final class Sum {
         private final Map<String, SortedSet<Integer>> lines = new LinkedHashMap<>();
+        private String formula = "";
         private long calls;
         private long flops;
         private long bytes;
@@ -55,7 +56,7 @@ final class KernelCosts {
             String places = lines.entrySet().stream()
                     .map(file -> file.getKey() + ":" + shortened(file.getValue()))
                     .collect(Collectors.joining(" "));
-            return new KernelCost(method, places, calls, flops, bytes);
+            return new KernelCost(method, places, formula, calls, flops, bytes);
         }
 
         private static String shortened(SortedSet<Integer> lines) {
@@ -106,6 +107,7 @@ final class KernelCosts {
         sum.flops += calls * values.value(kernel.flops());
         sum.bytes += calls * values.value(bytes);
         for (Formula formula : kernel.formulas()) {
+            sum.formula = sum.formula.isEmpty() ? formula.text() : sum.formula;
             Span origin = formula.origin();
             if (!origin.isNone()) {
                 sum.lines

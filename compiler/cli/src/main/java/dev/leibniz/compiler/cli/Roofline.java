@@ -12,8 +12,9 @@ final class Roofline {
     static final int FEWEST_SAMPLES = 20;
 
     private static final List<String> HEAD =
-            List.of("kernel", "lines", "calls", "share", "µs", "GFLOP/s", "GB/s", "of roof", "limit");
-    private static final List<Boolean> LEFT = List.of(true, true, false, false, false, false, false, false, true);
+            List.of("kernel", "lines", "calls", "share", "µs", "GFLOP/s", "GB/s", "of roof", "limit", "computes");
+    private static final List<Boolean> LEFT = List.of(true, true, false, false, false, false, false, false, true, true);
+    private static final int LONGEST = 60;
     private static final String NONE = "–";
 
     private final List<KernelCost> costs;
@@ -36,7 +37,7 @@ final class Roofline {
         rows.add(HEAD);
         int rest = profile.all();
         double least = 0;
-        KernelCost total = new KernelCost("total", "", 0, 0, 0);
+        KernelCost total = new KernelCost("total", "", "", 0, 0, 0);
         for (KernelCost cost : costs.stream()
                 .sorted(Comparator.comparingInt(this::samples).reversed())
                 .toList()) {
@@ -45,7 +46,7 @@ final class Roofline {
             least += leastMicros(cost);
             total = total.plus(cost);
         }
-        rows.add(row(new KernelCost("rest", "", 0, 0, 0), rest, 0, ""));
+        rows.add(row(new KernelCost("rest", "", "", 0, 0, 0), rest, 0, ""));
         rows.add(row(total, profile.all(), least, ""));
         return aligned();
     }
@@ -67,7 +68,8 @@ final class Roofline {
                 isKnown ? decimal(cost.flops() / micros / 1e3) : NONE,
                 isKnown ? decimal(cost.bytes() / micros / 1e3) : NONE,
                 isKnown ? String.format(Locale.ROOT, "%.0f %%", 100 * leastMicros / micros) : NONE,
-                limit);
+                limit,
+                shortened(cost.formula()));
     }
 
     /** FLOPs and bytes flow at the same time, so the slower of the two is the roof. */
@@ -80,6 +82,10 @@ final class Roofline {
             return "";
         }
         return cost.flops() / machine.flops() > cost.bytes() / machine.bytes() ? "arithmetic" : "memory";
+    }
+
+    private static String shortened(String formula) {
+        return formula.length() > LONGEST ? formula.substring(0, LONGEST - 1) + "…" : formula;
     }
 
     private static String decimal(double value) {
