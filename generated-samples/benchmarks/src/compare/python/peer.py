@@ -135,7 +135,7 @@ def resident(subject):
                 figure(subject, "resident", line.split()[1])
 
 
-def network(name, seconds, compiled):
+def measure_step(name, seconds, compiled):
     make, batch, inputs, labels = NETWORKS[name]
     net = make()
     figure(name, "parameters", sum(p.numel() for p in net.parameters()))
@@ -155,6 +155,11 @@ def network(name, seconds, compiled):
 
     figure(name, "step", micros(step, seconds))
     resident(name)
+
+
+def measure_predict(name, seconds, compiled):
+    make, _, inputs, _ = NETWORKS[name]
+    net = make()
     net.eval()
     predict = torch.compile(net) if compiled else net
     with torch.inference_mode():
@@ -173,7 +178,8 @@ def main():
         if compiled:
             torch.compile(lambda x: torch.tanh(x) + x)(torch.randn(8))
     else:
-        network(subject, float(seconds), compiled)
+        measure = {"step": measure_step, "predict": measure_predict}[kind]
+        measure(subject, float(seconds), compiled)
 
 
 main()

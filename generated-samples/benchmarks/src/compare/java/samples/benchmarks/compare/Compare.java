@@ -53,13 +53,18 @@ final class Compare {
             notes.add("PyTorch is left out: no `--python` names an interpreter that has it.");
         }
         for (String network : options.networks()) {
-            takeTurns("network", network, joined(ours, peers));
+            takeTurns("step", network, joined(variants(ours, network), peers));
+            takeTurns("predict", network, joined(ours, peers));
         }
         for (int size : options.sizes()) {
             takeTurns("product", Integer.toString(size), joined(ours, libraries));
         }
         new StartTimes(options, figures).measure(ours);
-        write(new Tables(options, figures, names(ours), names(peers), names(libraries)));
+        Files.write(options.directory().resolve("figures.tsv"), figures.lines());
+        write("figures", new Tables(options, figures, names(ours), names(peers), names(libraries)).text(abouts, notes));
+        if (!options.networks().isEmpty()) {
+            write("roofline", new Rooflines(options, figures, ours.get(0)).text());
+        }
     }
 
     /** Those sides that run here; a note says why others do not. */
@@ -68,7 +73,7 @@ final class Compare {
         for (Side side : sides) {
             Files.deleteIfExists(options.directory().resolve(side.logName()));
             try {
-                Child child = Child.run(side, task("probe", "0"), options.directory());
+                Child child = Child.run(side, task(side, "probe", "0"), options.directory());
                 abouts.add(child.about());
                 present.add(side);
                 Progress.say(side.name() + ": " + child.about());
@@ -79,22 +84,37 @@ final class Compare {
         return present;
     }
 
+    /** Ours, each behind it on plain kernels, and the first one on two threads. */
+    private List<Side> variants(List<Side> ours, String network) {
+        List<Side> variants = new ArrayList<>();
+        for (Side side : ours) {
+            if (side == ours.get(0) && options.onTwoThreads(network)) {
+                variants.add(side.on(2));
+            }
+            variants.add(side);
+            variants.add(Sides.plain(side));
+        }
+        return variants;
+    }
+
     private void takeTurns(String kind, String subject, List<Side> sides) throws IOException, InterruptedException {
         for (int round = 1; round <= options.rounds(); round++) {
             for (Side side : sides) {
                 if (!failed.contains(side.name() + subject)) {
-                    Progress.say(subject + ", round " + round + " of " + options.rounds() + ": " + side.name());
-                    turn(side, task(kind, subject));
+                    Progress.say(subject + ", " + kind + ", round " + round + " of " + options.rounds() + ": "
+                            + side.name());
+                    turn(side, round, task(side, kind, subject));
                 }
             }
         }
     }
 
-    private void turn(Side side, Task task) throws IOException, InterruptedException {
+    private void turn(Side side, int round, Task task) throws IOException, InterruptedException {
         try {
             Map<String, Double> measured =
                     Child.run(side, task, options.directory()).figures();
-            measured.forEach((what, value) -> figures.add(new Figures.Key(side.name(), task.subject(), what), value));
+            measured.forEach(
+                    (what, value) -> figures.add(new Figures.Key(side.name(), task.subject(), what), round, value));
         } catch (Child.Failure e) {
             failed.add(side.name() + task.subject());
             note(side.name() + " on " + task.subject() + " " + e.getMessage() + ".");
@@ -106,18 +126,17 @@ final class Compare {
         Progress.say(text);
     }
 
-    private Task task(String kind, String subject) {
-        return new Task(kind, subject, options.threads(), options.seconds());
+    private Task task(Side side, String kind, String subject) {
+        return new Task(kind, subject, side.threads(), options.seconds());
     }
 
-    private void write(Tables tables) throws IOException {
-        String text = tables.text(abouts, notes);
-        Path table = options.directory().resolve("figures.md");
+    /** To a file of its own, and to the section of that name. */
+    private void write(String name, String text) throws IOException {
+        Path table = options.directory().resolve(name + ".md");
         Files.writeString(table, text);
-        Files.write(options.directory().resolve("figures.tsv"), figures.lines());
-        Progress.say("written to " + table + ", single figures beside it");
+        Progress.say("written to " + table);
         if (options.update().isPresent()) {
-            Section.replace(options.update().get(), text);
+            Section.replace(options.update().get(), name, text);
             Progress.say("updated " + options.update().get());
         }
         System.out.println(text);

@@ -42,11 +42,8 @@ final class DjlChild {
                 Engine engine = Engine.getEngine("PyTorch");
                 Report.about("DJL " + Engine.getDjlVersion() + " with PyTorch " + engine.getVersion());
             }
-            case "network" -> {
-                DjlChild child = new DjlChild(task);
-                child.step();
-                child.predict();
-            }
+            case "step" -> new DjlChild(task).step();
+            case "predict" -> new DjlChild(task).predict();
             default -> throw new IllegalArgumentException("no task is called " + task.kind());
         }
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All figures of all rounds, and their medians. */
 final class Figures {
@@ -17,16 +19,33 @@ final class Figures {
      */
     record Key(String side, String subject, String what) {}
 
-    private final Map<Key, List<Double>> rounds = new LinkedHashMap<>();
+    private final Map<Key, SortedMap<Integer, Double>> rounds = new LinkedHashMap<>();
 
-    void add(Key key, double value) {
-        rounds.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    void add(Key key, int round, double value) {
+        rounds.computeIfAbsent(key, k -> new TreeMap<>()).put(round, value);
     }
 
     /** NaN if there is none. */
     double median(String side, String subject, String what) {
-        List<Double> values = rounds.getOrDefault(new Key(side, subject, what), List.of());
-        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return median(of(side, subject, what).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    /**
+     * How many of the other side's figure one side's is: the median of the rounds' ratios, since the sides of a round ran one after another, and the machine may
+     * have been faster or slower in another. NaN if they had no round in common.
+     */
+    double ratio(String side, String other, String subject, String what) {
+        SortedMap<Integer, Double> others = of(other, subject, what);
+        return median(of(side, subject, what).entrySet().stream()
+                .filter(round -> others.containsKey(round.getKey()))
+                .mapToDouble(round -> round.getValue() / others.get(round.getKey()))
+                .toArray());
+    }
+
+    private SortedMap<Integer, Double> of(String side, String subject, String what) {
+        return rounds.getOrDefault(new Key(side, subject, what), new TreeMap<>());
     }
 
     /** All of them, a line each with the values of the rounds, separated by tabs. */
@@ -34,7 +53,7 @@ final class Figures {
         List<String> lines = new ArrayList<>();
         rounds.forEach((key, values) -> {
             StringBuilder line = new StringBuilder(String.join("\t", key.side, key.subject, key.what));
-            values.forEach(value -> line.append('\t').append(value));
+            values.values().forEach(value -> line.append('\t').append(value));
             lines.add(line.toString());
         });
         return lines;

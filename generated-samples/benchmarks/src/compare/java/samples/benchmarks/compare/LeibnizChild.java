@@ -28,33 +28,36 @@ final class LeibnizChild {
             case "probe" ->
                 Report.about("Leibniz on " + System.getProperty("java.vm.name") + " " + Runtime.version() + ", "
                         + (Simd.available() ? "SIMD kernels" : "plain kernels"));
-            case "network" -> child.network();
+            case "step" -> child.step();
+            case "predict" -> child.predict();
             case "product" -> child.products();
             default -> throw new IllegalArgumentException("no task is called " + child.task.kind());
         }
     }
 
-    private void network() {
+    private Yardstick yardstick() {
         Yardstick yardstick = Yardstick.of(task.subject());
-        Model model = yardstick.model();
-        model.setWorkers(Workers.of(task.threads()));
-        Report.figure(task, "parameters", ((float[]) model.parameters()).length);
-        step(yardstick, model);
-        Report.resident(task);
-        predict(yardstick, model);
+        yardstick.model().setWorkers(Workers.of(task.threads()));
+        return yardstick;
     }
 
-    private void step(Yardstick yardstick, Model model) {
+    private void step() {
+        Yardstick yardstick = yardstick();
+        Model model = yardstick.model();
         int[] sizes = {yardstick.batch()};
         Object[] inputs = yardstick.batchInputs();
         Model.Training training = model.training(sizes);
         Stopwatch.Action step = () -> training.step(inputs, sizes);
+        Report.figure(task, "parameters", ((float[]) model.parameters()).length);
         Report.figure(task, "batch", yardstick.batch());
         Report.figure(task, "step", stopwatch.micros(step));
         Report.figure(task, "step bytes", Stopwatch.perCall(step, threads::getCurrentThreadAllocatedBytes));
+        Report.resident(task);
     }
 
-    private void predict(Yardstick yardstick, Model model) {
+    private void predict() {
+        Yardstick yardstick = yardstick();
+        Model model = yardstick.model();
         Object[] inputs = yardstick.rowInputs();
         Object[] outputs = yardstick.rowOutputs();
         Stopwatch.Action predict = () -> model.predict(inputs, ONE_ROW, outputs);

@@ -39,9 +39,22 @@ record Options(
               --directory DIR   for the table, the single figures and the logs (target/compare)
             """.formatted(String.join(" ", Yardstick.NAMES));
 
+    /** Networks whose steps are long enough to be shared. */
+    private static final List<String> LONG = List.of("Mlp", "MlpWide", "LeNet", "ResNet", "Gpt", "Lstm");
+
     /** Whether the figures are worth keeping. */
     boolean isShort() {
         return rounds < 3 || seconds < 1;
+    }
+
+    /** So many samples have to fall into each kernel that a few per cent can be told. */
+    double secondsOfKernels() {
+        return Math.max(5, 4 * seconds);
+    }
+
+    /** Whether a step of this network is measured on two threads beside one. */
+    boolean onTwoThreads(String network) {
+        return threads == 1 && Runtime.getRuntime().availableProcessors() > 1 && LONG.contains(network);
     }
 
     /** Throws {@link IllegalArgumentException} that says what is wrong. */

@@ -6,19 +6,22 @@ import java.nio.file.Path;
 
 /** The part of a file between two marks. */
 final class Section {
-    private static final String BEGIN = "<!-- figures -->\n";
-    private static final String END = "<!-- /figures -->";
-
     private Section() {}
 
-    /** Writes the file again with another text there. */
-    static void replace(Path file, String text) throws IOException {
+    /**
+     * Writes the file again with another text there.
+     *
+     * @param name what the marks say
+     */
+    static void replace(Path file, String name, String text) throws IOException {
+        String first = "<!-- " + name + " -->\n";
+        String last = "<!-- /" + name + " -->";
         String old = Files.readString(file);
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END, begin);
+        int begin = old.indexOf(first);
+        int end = old.indexOf(last, begin);
         if (begin < 0 || end < 0) {
-            throw new IOException(file + " has no lines " + BEGIN.strip() + " and " + END);
+            throw new IOException(file + " has no lines " + first.strip() + " and " + last);
         }
-        Files.writeString(file, old.substring(0, begin + BEGIN.length()) + "\n" + text + "\n" + old.substring(end));
+        Files.writeString(file, old.substring(0, begin + first.length()) + "\n" + text + "\n" + old.substring(end));
     }
 }

@@ -11,12 +11,23 @@ import java.util.Map;
  * @param command what comes before the task
  * @param after what comes after it
  * @param environment added to that of this process
+ * @param threads how many it may use
  */
-record Side(String name, List<String> command, List<String> after, Map<String, String> environment) {
+record Side(String name, List<String> command, List<String> after, Map<String, String> environment, int threads) {
     Side {
         command = List.copyOf(command);
         after = List.copyOf(after);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same on another number of threads. */
+    Side on(int others) {
+        return new Side(on(name, others), command, after, environment, others);
+    }
+
+    /** What {@link #on(int)} calls a side. */
+    static String on(String name, int threads) {
+        return name + ", " + threads + " threads";
     }
 
     List<String> commandFor(Task task) {

@@ -28,7 +28,7 @@ final class Sides {
         this.threads = Map.of("OMP_NUM_THREADS", count, "MKL_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count);
     }
 
-    /** Generated networks on each JVM; a side is called like the JVM. */
+    /** Generated networks on each JVM, on SIMD vectors; a side is called like the JVM. */
     List<Side> ours() throws IOException {
         List<Side> sides = new ArrayList<>();
         for (Path java : options.javas()) {
@@ -38,9 +38,26 @@ final class Sides {
             List<String> command = new ArrayList<>(List.of(java.toString()));
             command.addAll(SIMD);
             command.addAll(List.of("-classpath", ourClassPath(), LeibnizChild.class.getName()));
-            sides.add(new Side(same == 0 ? name : name + " (" + (same + 1) + ")", command, List.of(), Map.of()));
+            sides.add(new Side(
+                    same == 0 ? name : name + " (" + (same + 1) + ")",
+                    command,
+                    List.of(),
+                    Map.of(),
+                    options.threads()));
         }
         return sides;
+    }
+
+    /** One of ours without the Vector API, which has it run the plain kernels. */
+    static Side plain(Side ours) {
+        List<String> command = new ArrayList<>(ours.command());
+        command.removeAll(SIMD);
+        return new Side(plain(ours.name()), command, ours.after(), ours.environment(), ours.threads());
+    }
+
+    /** What {@link #plain(Side)} calls a side. */
+    static String plain(String ours) {
+        return ours + ", plain";
     }
 
     Side djl() {
@@ -67,9 +84,9 @@ final class Sides {
         List<Side> sides = new ArrayList<>();
         options.python().ifPresent(python -> {
             List<String> command = List.of(python.toString(), "src/compare/python/peer.py");
-            sides.add(new Side("PyTorch", command, List.of(), threads));
+            sides.add(new Side("PyTorch", command, List.of(), threads, options.threads()));
             if (options.compile()) {
-                sides.add(new Side("torch.compile", command, List.of("compile"), threads));
+                sides.add(new Side("torch.compile", command, List.of("compile"), threads, options.threads()));
             }
         });
         return sides;
@@ -79,7 +96,7 @@ final class Sides {
         List<String> command = new ArrayList<>(List.of(options.javas().get(0).toString()));
         command.addAll(properties);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main));
-        return new Side(name, command, List.of(), threads);
+        return new Side(name, command, List.of(), threads, options.threads());
     }
 
     /** What an application would have: the runtime and the classes of the networks. */

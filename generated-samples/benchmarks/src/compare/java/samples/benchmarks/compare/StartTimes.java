@@ -16,19 +16,19 @@ record StartTimes(Options options, Figures figures) {
         for (Side side : ours) {
             Progress.say("starts of " + side.name());
             for (int i = 0; i < TURNS_A_ROUND * options.rounds(); i++) {
-                turn(side, "plain", List.of());
-                turn(side, "SIMD", Sides.SIMD);
+                turn(side, i, "plain", List.of());
+                turn(side, i, "SIMD", Sides.SIMD);
             }
         }
     }
 
-    private void turn(Side side, String kind, List<String> flags) throws IOException, InterruptedException {
+    private void turn(Side side, int round, String kind, List<String> flags) throws IOException, InterruptedException {
         String java = side.command().get(0);
         double empty = millis(java, flags, EmptyMain.class.getName());
         double first = millis(java, flags, FirstPrediction.class.getName());
-        figures.add(new Figures.Key(side.name(), kind, "empty main"), empty);
-        figures.add(new Figures.Key(side.name(), kind, "first prediction"), first);
-        figures.add(new Figures.Key(side.name(), kind, "difference"), first - empty);
+        figures.add(new Figures.Key(side.name(), kind, "empty main"), round, empty);
+        figures.add(new Figures.Key(side.name(), kind, "first prediction"), round, first);
+        figures.add(new Figures.Key(side.name(), kind, "difference"), round, first - empty);
     }
 
     private static double millis(String java, List<String> flags, String main)

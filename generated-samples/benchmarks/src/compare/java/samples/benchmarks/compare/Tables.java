@@ -32,6 +32,17 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
             text.append(comparison("step"));
             text.append("\nA prediction of one row.\n\n").append(comparison("predict"));
             text.append(
+                    "\nPlain Java: our step without the Vector API beside that on SIMD vectors, and how many of that it is.\n\n");
+            text.append(plain());
+            List<String> shared =
+                    options.networks().stream().filter(options::onTwoThreads).toList();
+            if (!shared.isEmpty()) {
+                text.append("\nTwo threads: our step on ")
+                        .append(ours.get(0))
+                        .append(", and how many times as fast two are.\n\n");
+                text.append(threads(shared));
+            }
+            text.append(
                     "\nOurs alone: bytes allocated; microseconds of single predictions of one row, with the time it takes to read the clock.\n\n");
             text.append(alone());
         }
@@ -68,6 +79,7 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
 
     private String comparison(String what) {
         List<String> heads = new ArrayList<>(List.of("network, batch", "Leibniz"));
+        ours.stream().skip(1).forEach(java -> heads.add(ours.get(0) + " : " + java));
         peers.forEach(peer -> heads.addAll(List.of(peer, "ratio")));
         MarkdownTable table = new MarkdownTable(heads);
         for (String network : options.networks()) {
@@ -75,12 +87,40 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
             List<String> cells = new ArrayList<>(List.of(
                     String.format(Locale.ROOT, "%s, %.0f", network, batch),
                     each(java -> figures.median(java, network, what))));
+            for (String java : ours.subList(1, ours.size())) {
+                cells.add(MarkdownTable.number(figures.ratio(ours.get(0), java, network, what)));
+            }
             for (String peer : peers) {
-                double time = figures.median(peer, network, what);
-                cells.add(MarkdownTable.number(time));
-                cells.add(each(java -> time / figures.median(java, network, what)));
+                cells.add(MarkdownTable.number(figures.median(peer, network, what)));
+                cells.add(each(java -> figures.ratio(peer, java, network, what)));
             }
             table.add(cells);
+        }
+        return table.text();
+    }
+
+    private String plain() {
+        MarkdownTable table = new MarkdownTable(List.of("network", "SIMD", "plain Java", "ratio"));
+        for (String network : options.networks()) {
+            table.add(List.of(
+                    network,
+                    each(java -> figures.median(java, network, "step")),
+                    each(java -> figures.median(Sides.plain(java), network, "step")),
+                    each(java -> figures.ratio(Sides.plain(java), java, network, "step"))));
+        }
+        return table.text();
+    }
+
+    private String threads(List<String> networks) {
+        String one = ours.get(0);
+        String two = Side.on(one, 2);
+        MarkdownTable table = new MarkdownTable(List.of("network", "one thread", "two threads", "ratio"));
+        for (String network : networks) {
+            table.add(List.of(
+                    network,
+                    MarkdownTable.number(figures.median(one, network, "step")),
+                    MarkdownTable.number(figures.median(two, network, "step")),
+                    MarkdownTable.number(figures.ratio(one, two, network, "step"))));
         }
         return table.text();
     }
@@ -109,9 +149,8 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
             for (String product : PRODUCTS) {
                 cells.add(each(java -> gigaflops(java, size, product)));
                 for (String library : libraries) {
-                    double speed = gigaflops(library, size, product);
-                    cells.add(MarkdownTable.number(speed));
-                    cells.add(each(java -> gigaflops(java, size, product) / speed));
+                    cells.add(MarkdownTable.number(gigaflops(library, size, product)));
+                    cells.add(each(java -> figures.ratio(library, java, Integer.toString(size), product)));
                 }
             }
             table.add(cells);

@@ -3,7 +3,7 @@ package samples.benchmarks.compare;
 /**
  * What a child is asked to measure, as its command line says it.
  *
- * @param kind {@code probe}, {@code network} or {@code product}
+ * @param kind {@code probe}, {@code step}, {@code predict} or {@code product}
  * @param subject the name of a network, or the rows and columns of matrices
  * @param threads how many it may use
  * @param seconds the length of a measurement

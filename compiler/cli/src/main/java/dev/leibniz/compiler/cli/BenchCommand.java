@@ -3,7 +3,6 @@ package dev.leibniz.compiler.cli;
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.InMemoryJavac;
 import dev.leibniz.compiler.ir.Size;
-import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Workers;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Nnc.Version.class)
 final class BenchCommand implements Callable<Integer> {
+    private static final double SECONDS = 2;
+    private static final double SECONDS_OF_KERNELS = 5;
+
     @Parameters(paramLabel = "FILE", description = "The .nn file.")
     private Path file = Path.of("");
 
@@ -37,8 +40,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "SECONDS",
-            description = "How long each is measured, after as long to warm up. Default: ${DEFAULT-VALUE}.")
-    private double seconds = 2;
+            description = "How long each is measured, after as long to warm up. Default: 2, with --kernels 5.")
+    private @Nullable Double seconds;
 
     @Option(
             names = "--threads",
@@ -48,6 +51,19 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--plain", description = "Without SIMD, as where the Vector API is missing.")
     private boolean plain;
+
+    @Option(
+            names = "--kernels",
+            description = {
+                "A table of where the time of a training step goes instead, or of a prediction if there is no loss: "
+                        + "calls of each kernel, share of the time, FLOPs and bytes a second, and these as a share of "
+                        + "what one thread of this machine can do (arithmetic in registers, memory that no cache "
+                        + "holds, both measured before), times the number of threads; beyond 100 %% data come from "
+                        + "caches.",
+                "Times are shares of samples, some hundred a second and thread, of Java's flight recorder; rates of "
+                        + "kernels with fewer than 20 samples are left out."
+            })
+    private boolean kernels;
 
     @Mixin
     private CompilerArguments arguments = new CompilerArguments();
@@ -60,8 +76,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(seconds > 0 && seconds <= 3600)) {
-            throw Failure.usage("usage", "--seconds must be more than 0 and at most 3600, found " + seconds);
+        if (!(seconds() > 0 && seconds() <= 3600)) {
+            throw Failure.usage("usage", "--seconds must be more than 0 and at most 3600, found " + seconds());
         }
         if (threads < 1) {
             throw Failure.usage("usage", "--threads must be at least 1, found " + threads);
@@ -75,40 +91,45 @@ final class BenchCommand implements Callable<Integer> {
         } else if (networks.isEmpty()) {
             throw Failure.of("no-network", file + " declares no network");
         }
+        Optional<Machine> machine = kernels ? Optional.of(Machine.measure()) : Optional.empty();
+        machine.map(KernelTable::of).ifPresent(console.out()::println);
         for (CompiledNetwork each : networks) {
-            measure(each, javac.compile(each.files()).initialise(each.className(), 1));
+            Model model = javac.compile(each.files()).initialise(each.className(), 1);
+            machine.ifPresentOrElse(limits -> profile(each, model, limits), () -> measure(each, model));
         }
         return 0;
     }
 
+    private double seconds() {
+        return seconds != null ? seconds : kernels ? SECONDS_OF_KERNELS : SECONDS;
+    }
+
     private void measure(CompiledNetwork compiled, Model model) {
         model.setWorkers(Workers.of(threads));
-        NetworkCode code = compiled.code();
         Figures figures = new Figures(arguments.sizes());
-        Workload load = Workload.random(code, figures);
-        int[] sizes = load.sizes();
-        if (!code.outputs().isEmpty()) {
-            Object[] inputs = load.inputs(model.predictionInputs());
-            Object[] outputs = load.outputs();
-            report(compiled, "predict", code.predict(), figures, () -> model.predict(inputs, sizes, outputs));
-        }
-        if (code.train().isEmpty()) {
-            return;
-        }
-        Plan train = code.train().orElseThrow();
-        Object[] inputs = load.inputs();
-        Object gradient = load.gradient();
-        report(compiled, "forward_backward", train, figures, () -> model.lossAndGradient(inputs, sizes, gradient));
-        if (!code.updates().isEmpty()) {
-            Model.Training training = model.training(sizes);
-            report(compiled, "step", train, figures, () -> training.step(inputs, sizes));
+        for (Task task : Task.of(compiled.code(), model, Workload.random(compiled.code(), figures))) {
+            Stopwatch.Result time = guarded(
+                    compiled, figures, () -> Stopwatch.measure(task.start().get(), seconds()));
+            report(compiled, task, figures, time);
         }
     }
 
-    private void report(CompiledNetwork compiled, String what, Plan plan, Figures figures, Runnable operation) {
-        Stopwatch.Result time;
+    /** The most comprehensive task, kernel by kernel. */
+    private void profile(CompiledNetwork compiled, Model model, Machine machine) {
+        model.setWorkers(Workers.of(threads));
+        Figures figures = new Figures(arguments.sizes());
+        List<Task> tasks = Task.of(compiled.code(), model, Workload.random(compiled.code(), figures));
+        if (!tasks.isEmpty()) {
+            Task last = tasks.get(tasks.size() - 1);
+            console.out().println();
+            guarded(compiled, figures, () -> KernelTable.of(compiled, last, figures, threads, seconds(), machine))
+                    .forEach(console.out()::println);
+        }
+    }
+
+    private static <T> T guarded(CompiledNetwork compiled, Figures figures, Supplier<T> measurement) {
         try {
-            time = Stopwatch.measure(operation, seconds);
+            return measurement.get();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Failure.of("bad-value", compiled.name() + ": " + e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -118,7 +139,10 @@ final class BenchCommand implements Callable<Integer> {
                             + Figures.number(Runtime.getRuntime().maxMemory()) + " bytes",
                     "choose smaller sizes, or give Java more with JAVA_TOOL_OPTIONS=-Xmx…");
         }
-        Size flops = plan.flops();
+    }
+
+    private void report(CompiledNetwork compiled, Task task, Figures figures, Stopwatch.Result time) {
+        Size flops = task.plan().flops();
         console.out()
                 .printf(
                         Locale.ROOT,
@@ -127,7 +151,7 @@ final class BenchCommand implements Callable<Integer> {
                         compiled.name(),
                         sizes(compiled.code(), figures),
                         threads,
-                        what,
+                        task.what(),
                         time.medianMicros(),
                         time.leastMicros(),
                         figures.value(flops) / time.medianMicros() / 1e3);

@@ -19,19 +19,9 @@ final class Stopwatch {
     /** Microseconds of one run: the median of rounds, and the least. */
     record Result(double medianMicros, double leastMicros) {}
 
-    /**
-     * Runs it for some seconds to warm up, and on, up to five times as long, until it gets no faster; then for as long in rounds that are timed.
-     */
+    /** Warms up, then runs it for as long again, in rounds that are timed. */
     static Result measure(Runnable operation, double seconds) {
-        double window = seconds / WINDOWS;
-        double best = Double.POSITIVE_INFINITY;
-        double spent = 0;
-        for (int calm = 0; spent < seconds || calm < WINDOWS && spent < MOST_WARM_UP * seconds; ) {
-            double[] timed = timed(operation, window);
-            calm = timed[0] < CALM * best ? 0 : calm + 1;
-            best = Math.min(best, timed[0]);
-            spent += timed[1];
-        }
+        double best = warmUp(operation, seconds);
         long perRound = Math.max(1, (long) (seconds * 1e9 / ROUNDS / best));
         double[] micros = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -43,6 +33,25 @@ final class Stopwatch {
         }
         Arrays.sort(micros);
         return new Result(micros[ROUNDS / 2], micros[0]);
+    }
+
+    /** Runs it for some seconds, and on, up to five times as long, until it gets no faster; gives the least nanoseconds of one run. */
+    static double warmUp(Runnable operation, double seconds) {
+        double window = seconds / WINDOWS;
+        double best = Double.POSITIVE_INFINITY;
+        double spent = 0;
+        for (int calm = 0; spent < seconds || calm < WINDOWS && spent < MOST_WARM_UP * seconds; ) {
+            double[] timed = timed(operation, window);
+            calm = timed[0] < CALM * best ? 0 : calm + 1;
+            best = Math.min(best, timed[0]);
+            spent += timed[1];
+        }
+        return best;
+    }
+
+    /** Nanoseconds of one run, the mean of as many as fit into so many seconds. */
+    static double mean(Runnable operation, double seconds) {
+        return timed(operation, seconds)[0];
     }
 
     /** Nanoseconds of one run, the mean of as many as fit into so many seconds, and the seconds that they took. */

@@ -48,6 +48,35 @@ final class BenchCommandTest {
     }
 
     @Test
+    void kernelsAreATableWithARowForEachMethod() throws IOException {
+        Session session = Session.run("bench", file("""
+                        package demo;
+                        network Net {
+                          size N;
+                          input x: float[N, 6];
+                          param W: float[6, 4] = normal(0, 1);
+                          h = tanh(x @ W);
+                          output y = h;
+                          loss mean(h^2);
+                          train sgd(rate = 0.1);
+                        }
+                        network Fixed { input x: float[3]; output y = 2 * x; }
+                        """), "--size", "N=3", "--seconds", "0.05", "--kernels");
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.status()).isZero();
+        String sums = "rest( +(\\S+ %|[0-9.,]+|–))+\n" + "total +\\d+ (.*\n?)+";
+        String[] parts = session.out().split("\n\n");
+        assertThat(parts).hasSize(5);
+        assertThat(parts[0]).matches("one thread here: \\S+ GFLOP/s in float \\(.*\\), \\S+ GB/s .*");
+        assertThat(parts[1]).startsWith("Net, N = 3, step, threads: 1, samples: ");
+        assertThat(parts[2]).startsWith("kernel ").contains("Net.nn:6", "\nWBar ", "\nsgd ");
+        assertThat(parts[2].substring(parts[2].indexOf("\nrest") + 1)).matches(sums);
+        assertThat(parts[3]).startsWith("Fixed, predict, threads: 1, samples: ");
+        assertThat(parts[4]).contains("\ny ", "Net.nn:11");
+    }
+
+    @Test
     void wrongUsageIsToldInOneLine() throws IOException {
         String net = file("package demo; network Net { input x: float[3]; output y = 2 * x; }");
 

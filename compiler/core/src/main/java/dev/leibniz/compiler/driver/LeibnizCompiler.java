@@ -132,7 +132,7 @@ public final class LeibnizCompiler {
                 Pipeline.networks(parse(request, diagnostics), request.options(), Watch.silent(), diagnostics);
         warn(diagnostics);
         return codes.stream()
-                .map(code -> new CompiledNetwork(code.name(), code, Pipeline.files(List.of(code), request.options())))
+                .map(code -> Pipeline.compiled(code.name(), code, request.options()))
                 .toList();
     }
 
@@ -147,10 +147,10 @@ public final class LeibnizCompiler {
         List<NetworkCode> codes = Pipeline.observed(parse(request, diagnostics), request.options(), diagnostics);
         warn(diagnostics);
         return codes.stream()
-                .map(code -> new CompiledNetwork(
+                .map(code -> Pipeline.compiled(
                         code.name().substring(0, code.name().length() - NetworkPipeline.OBSERVED.length()),
                         code,
-                        Pipeline.files(List.of(code), request.options())))
+                        request.options()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.driver;
 
+import dev.leibniz.compiler.emit.EmittedNetwork;
 import dev.leibniz.compiler.emit.Emitter;
 import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
@@ -57,7 +58,18 @@ final class Pipeline {
     /** The classes of networks. */
     static List<GeneratedFile> files(List<NetworkCode> networks, CompileOptions options) {
         return networks.stream()
-                .flatMap(code -> Emitter.emit(code, options.simd()).stream())
+                .flatMap(code -> files(Emitter.emit(code, options.simd())).stream())
+                .toList();
+    }
+
+    /** A network with its classes. */
+    static CompiledNetwork compiled(String name, NetworkCode code, CompileOptions options) {
+        EmittedNetwork emitted = Emitter.emit(code, options.simd());
+        return new CompiledNetwork(name, code, files(emitted), emitted.kernels());
+    }
+
+    private static List<GeneratedFile> files(EmittedNetwork emitted) {
+        return emitted.sources().stream()
                 .map(source -> new GeneratedFile(source.path(), source.text()))
                 .toList();
     }

@@ -6,7 +6,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Generated;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the Java classes of a network. Equal input gives equal bytes. */
 public final class Emitter {
@@ -20,16 +22,16 @@ public final class Emitter {
     }
 
     /** All classes of a network, with kernels for SIMD vectors unless it computes in double. */
-    public static List<JavaSource> emit(NetworkCode code) {
+    public static EmittedNetwork emit(NetworkCode code) {
         return emit(code, true);
     }
 
     /** @param simd whether there are kernels for SIMD vectors, too */
-    public static List<JavaSource> emit(NetworkCode code, boolean simd) {
-        return new Emitter(code, simd).sources();
+    public static EmittedNetwork emit(NetworkCode code, boolean simd) {
+        return new Emitter(code, simd).network();
     }
 
-    private List<JavaSource> sources() {
+    private EmittedNetwork network() {
         PassClasses passes = new PassClasses(emission);
         add(new ModelClass(emission, simd, NetworkHash.of(emission.code())).type());
         add(KeptClass.parameters(emission));
@@ -48,20 +50,25 @@ public final class Emitter {
         // Behind all passes, which have asked for the kernels that they call.
         KernelClasses kernels = new KernelClasses(emission.names(), emission.methods(), emission.elements());
         add(kernels.declarations());
-        add(kernels.plain());
+        Set<String> classes = new LinkedHashSet<>(add(kernels.plain()));
         if (simd) {
-            add(kernels.vectors());
+            classes.addAll(add(kernels.vectors()));
         }
-        return List.copyOf(sources);
+        return new EmittedNetwork(
+                sources, new KernelNames(classes, emission.methods().names()));
     }
 
-    private void add(TypeSpec type) {
+    /** The qualified names of the class and its parts. */
+    private List<String> add(TypeSpec type) {
         String text = text(type, type.name());
         List<TypeSpec> parts = ClassParts.of(type, text, emission.code().packageName());
         for (TypeSpec part : parts) {
             String path = emission.code().packageName().replace('.', '/') + "/" + part.name() + ".java";
             sources.add(new JavaSource(path, parts.size() == 1 ? text : text(part, type.name())));
         }
+        return parts.stream()
+                .map(part -> emission.code().packageName() + "." + part.name())
+                .toList();
     }
 
     /** @param whole the class that it is a part of */

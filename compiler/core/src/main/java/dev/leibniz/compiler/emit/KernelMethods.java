@@ -57,6 +57,13 @@ final class KernelMethods {
         return List.copyOf(byText.values());
     }
 
+    /** The names of the methods of all kernels that were asked for, by identity. */
+    Map<Kernel, String> names() {
+        Map<Kernel, String> byIdentity = new IdentityHashMap<>();
+        byKernel.forEach((kernel, method) -> byIdentity.put(kernel, method.name()));
+        return byIdentity;
+    }
+
     /** The head of a method without its body: arrays with offsets, free sizes, scratch memory, rows. */
     MethodSpec.Builder signature(String name, Kernel kernel, KernelScope scope) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);

@@ -240,7 +240,7 @@ final class RollingTest {
     private static Model model(List<Network> variants) {
         NetworkCode code =
                 NetworkPipeline.compile(variants.get(0), variants.get(1), RuleChoice.DEFAULT, Watch.silent());
-        List<GeneratedFile> files = Emitter.emit(code, true).stream()
+        List<GeneratedFile> files = Emitter.emit(code, true).sources().stream()
                 .map(source -> new GeneratedFile(source.path(), source.text()))
                 .toList();
         return InMemoryJavac.ofRuntime().orElseThrow().compile(files).initialise("t.Net", 42);

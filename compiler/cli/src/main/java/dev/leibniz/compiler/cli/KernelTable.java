@@ -1,0 +1,41 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.driver.CompiledNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Where the time of a network goes, kernel by kernel. */
+final class KernelTable {
+    private KernelTable() {}
+
+    /**
+     * Runs a task for some seconds and says what its kernels took of them.
+     *
+     * @param machine one thread of it
+     */
+    static List<String> of(
+            CompiledNetwork network, Task task, Figures figures, int threads, double seconds, Machine machine) {
+        Profile profile = Profile.of(task.start().get(), seconds, network.kernels());
+        List<String> lines = new ArrayList<>();
+        List<String> freeSizes = network.code().freeSizes();
+        lines.add(network.name() + (freeSizes.isEmpty() ? "" : ", " + figures.assumed(freeSizes)) + ", " + task.what()
+                + ", threads: " + threads + ", samples: " + Figures.number(profile.all()));
+        lines.add("");
+        lines.addAll(Roofline.of(
+                KernelCosts.of(network, task, figures),
+                profile,
+                machine.on(threads, network.code().doublePrecision())));
+        return lines;
+    }
+
+    /** What stands above the tables. */
+    static String of(Machine machine) {
+        return String.format(
+                Locale.ROOT,
+                "one thread here: %.1f GFLOP/s in float (%s), %.1f GB/s (a = b + s*c in memory)",
+                machine.flops() / 1e9,
+                machine.how(),
+                machine.bytes() / 1e9);
+    }
+}
