@@ -21,12 +21,11 @@ public final class Emitter {
         this.emission = Emission.of(code, this.simd);
     }
 
-    /** All classes of a network, with kernels for SIMD vectors unless it computes in double. */
-    public static EmittedNetwork emit(NetworkCode code) {
-        return emit(code, true);
-    }
-
-    /** @param simd whether there are kernels for SIMD vectors, too */
+    /**
+     * All classes of a network.
+     *
+     * @param simd whether there are kernels for SIMD vectors, too, unless it computes in double
+     */
     public static EmittedNetwork emit(NetworkCode code, boolean simd) {
         return new Emitter(code, simd).network();
     }

@@ -44,7 +44,11 @@ final class KernelMethods {
     Shared of(Kernel kernel) {
         return byKernel.computeIfAbsent(kernel, k -> {
             KernelScope canonical = new KernelScope(k, sizes, true);
-            CodeBlock body = new ScalarStatements(canonical, elements).body(k.body());
+            // Vectors may run a loop otherwise than scalars do, by what its buffers are; both are told apart by what
+            // vectors run.
+            ScalarStatements statements =
+                    vectors ? new VectorStatements(canonical, elements) : new ScalarStatements(canonical, elements);
+            CodeBlock body = statements.body(k.body());
             String text =
                     signature("kernel", k, canonical).addCode(body).build().toString();
             return byText.computeIfAbsent(

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.emit;
 
+import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Index;
 import java.util.Optional;
@@ -29,6 +30,16 @@ enum LaneAccess {
         }
         Index.Term half = new Index.Term(new Index.Quotient(Index.variable(variable), TWO), Size.ONE);
         return index.terms().contains(half) && !without(index, half).dependsOn(variable) ? TWICE : SCATTERED;
+    }
+
+    /** Whether vectors of elements of this type can be loaded so. */
+    boolean loads(DType type) {
+        return switch (this) {
+            case FIXED, CONTIGUOUS -> true;
+            case EVERY_SECOND -> type == DType.FLOAT;
+            case TWICE -> type != DType.BOOL;
+            case SCATTERED -> false;
+        };
     }
 
     /** How much more an index is at odd turns than at even ones, if that is all that changes. */

@@ -56,16 +56,20 @@ final class ScalarExpressions {
                     of(computed.value()),
                     scope.size(computed.bound()));
         } else if (atom instanceof Index.Quotient quotient) {
-            return CodeBlock.of(
-                    "($L / $L)", operand(index(quotient.dividend())), operand(scope.size(quotient.divisor())));
+            return CodeBlock.of("($L / $L)", operand(quotient.dividend()), operand(quotient.divisor()));
         }
         Index.Remainder remainder = (Index.Remainder) atom;
-        return CodeBlock.of(
-                "($L % $L)", operand(index(remainder.dividend())), operand(scope.size(remainder.divisor())));
+        return CodeBlock.of("($L % $L)", operand(remainder.dividend()), operand(remainder.divisor()));
     }
 
-    private static CodeBlock operand(CodeBlock expression) {
-        return expression.toString().matches("\\w+") ? expression : CodeBlock.of("($L)", expression);
+    private CodeBlock operand(Index dividend) {
+        boolean isVariable =
+                dividend.loopVariables().stream().anyMatch(variable -> dividend.equals(Index.variable(variable)));
+        return CodeBlock.of(isVariable ? "$L" : "($L)", index(dividend));
+    }
+
+    private CodeBlock operand(Size divisor) {
+        return CodeBlock.of(divisor.isConstant() ? "$L" : "($L)", scope.size(divisor));
     }
 
     // -- scalars

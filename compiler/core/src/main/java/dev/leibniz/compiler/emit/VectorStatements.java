@@ -4,30 +4,15 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.leibniz.compiler.ir.DType;
-import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
-import dev.leibniz.compiler.kernel.Walk;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A kernel's statements with loops in lanes as code of the Vector API: whole vectors first, then what is left one by one. */
 final class VectorStatements extends ScalarStatements {
-    /** Lanes of the shortest vectors, and of which no turns are left over if they are a multiple of it. */
-    private static final int FEWEST_LANES = 4;
-
-    private static final int MOST_EVEN_LANES = 16;
-
-    /**
-     * So many turns at most run in vectors that may overlap: their checks stay in the loop. In loops of several stages C2 would not remove their vectors from the
-     * heap, so those have none.
-     */
-    private static final int SHORT = 64;
-
     VectorStatements(KernelScope scope, Elements elements) {
         super(scope, elements);
     }
@@ -65,7 +50,10 @@ final class VectorStatements extends ScalarStatements {
         LaneStages stages = LaneStages.of(loop);
         CodeBlock first = CodeBlock.of(loop.isOverRows() ? "from" : "0");
         CodeBlock extent = loop.isOverRows() ? CodeBlock.of("to") : scope.size(loop.extent());
-        if (stages.blocks().isEmpty()) {
+        if (stages.blocks().isEmpty() && ShortTurns.test(loop)) {
+            shortTurns(loop);
+            return;
+        } else if (stages.blocks().isEmpty()) {
             turns(loop.variable(), first, extent, loop.body(), 0);
             return;
         }
@@ -129,10 +117,6 @@ final class VectorStatements extends ScalarStatements {
                 .filter(Statement.Accumulate.class::isInstance)
                 .map(Statement.Accumulate.class::cast)
                 .toList();
-        if (blocks == 0 && isShort(start, end) && isRepeatable(body)) {
-            shortTurns(loopVariable, end, body);
-            return;
-        }
         code.add("{\n$>");
         code.addStatement("int $L = $L", variable, start);
         for (Statement.Accumulate sum : sums) {
@@ -149,49 +133,18 @@ final class VectorStatements extends ScalarStatements {
         code.add("$<}\n");
     }
 
-    /** Whether so few turns would be left one by one that it shows. */
-    private static boolean isShort(CodeBlock start, CodeBlock end) {
-        if (!start.toString().equals("0") || !end.toString().matches("\\d{1,2}")) {
-            return false;
-        }
-        int turns = Integer.parseInt(end.toString());
-        return turns >= FEWEST_LANES && turns <= SHORT && turns % MOST_EVEN_LANES != 0;
-    }
-
-    /** Whether a turn may run twice: it reads nothing that turns write. */
-    private static boolean isRepeatable(List<Statement> body) {
-        Set<Buffer> stored = new HashSet<>();
-        for (Statement statement : body) {
-            if (statement instanceof Statement.Store store) {
-                stored.add(store.buffer());
-            } else if (!(statement instanceof Statement.Define)) {
-                return false;
-            }
-        }
-        boolean[] apart = {stored.stream().allMatch(VectorStatements::isApart)};
-        Walk.scalars(
-                body, scalar -> apart[0] &= !(scalar instanceof Scalar.Load load && stored.contains(load.buffer())));
-        return apart[0];
-    }
-
-    /** Whether the buffer shares its memory with no other one that the kernel touches; what callers pass may. */
-    private static boolean isApart(Buffer buffer) {
-        return buffer.kind() == Buffer.Kind.SLOT || buffer.kind() == Buffer.Kind.LOCAL;
-    }
-
     /** Whole vectors, the last of them pushed back to end with the last turn; all turns one by one where vectors are longer than that. */
-    private void shortTurns(String loopVariable, CodeBlock end, List<Statement> body) {
-        String variable = scope.local(loopVariable);
-        String start = scope.local(loopVariable + ".start");
+    private void shortTurns(Statement.Loop loop) {
+        String variable = scope.local(loop.variable());
+        String start = scope.local(loop.variable() + ".start");
+        CodeBlock end = scope.size(loop.extent());
         code.beginControlFlow("if (FLOATS.length() <= $L)", end);
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += FLOATS.length())", start, end);
         code.addStatement("final int $L = $T.min($L, $L - FLOATS.length())", variable, Math.class, start, end);
-        vectors(loopVariable, body);
+        vectors(loop.variable(), loop.body());
         code.endControlFlow();
         code.nextControlFlow("else");
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, end);
-        body.forEach(this::statement);
-        code.endControlFlow();
+        loop(loop);
         code.endControlFlow();
     }
 

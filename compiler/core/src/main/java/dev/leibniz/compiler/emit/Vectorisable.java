@@ -42,20 +42,11 @@ final class Vectorisable {
         return LaneAccess.of(index, variable) == LaneAccess.CONTIGUOUS;
     }
 
-    private boolean load(Scalar.Load load) {
-        return switch (LaneAccess.of(load.at(), variable)) {
-            case FIXED, CONTIGUOUS -> true;
-            case EVERY_SECOND -> load.type() == DType.FLOAT;
-            case TWICE -> load.type() != DType.BOOL;
-            case SCATTERED -> false;
-        };
-    }
-
     private boolean scalar(Scalar scalar) {
         if (!scalar.dependsOn(variable)) {
             return true;
         } else if (scalar instanceof Scalar.Load load) {
-            return load(load);
+            return LaneAccess.of(load.at(), variable).loads(load.type());
         } else if (scalar instanceof Scalar.Position position) {
             return isContiguous(position.index())
                     || LaneAccess.alternation(position.index(), variable).isPresent();
@@ -75,7 +66,10 @@ final class Vectorisable {
         return function == Function.ADD || function == Function.SUBTRACT || function == Function.MULTIPLY;
     }
 
-    /** Both branches are computed in all lanes, so neither may read where only a condition on positions says that it may. */
+    /**
+     * Both branches are computed in all lanes, so neither may read where only a condition on positions says that it may. Such conditions compare positions
+     * directly, as padding and joins do; what was read elsewhere guards nothing.
+     */
     private boolean choice(Scalar.Choose choose) {
         boolean guards =
                 comparesPositions(choose.condition()) && choose.condition().dependsOn(variable);

@@ -46,7 +46,23 @@ public record JoinTiles(Value x, List<Window> windows) implements Pointwise {
 
     @Override
     public Tensor evaluate(List<Tensor> operands, Evaluation at) {
-        return new OverlapAdd(x, windows).evaluate(operands, at);
+        Tensor tiles = operands.get(0);
+        Tensor result = Tensor.zeros(at.shape(infer().shape()));
+        int[] sizes =
+                windows.stream().mapToInt(window -> at.size(window.size())).toArray();
+        int[] position = new int[result.rank()];
+        int[] from = new int[tiles.rank()];
+        for (int i = 0; i < result.size(); i++) {
+            System.arraycopy(position, 0, from, 0, position.length);
+            for (int k = 0; k < windows.size(); k++) {
+                int axis = windows.get(k).axis();
+                from[axis] = position[axis] / sizes[k];
+                from[position.length + k] = position[axis] % sizes[k];
+            }
+            result.data()[i] = tiles.data()[Broadcasting.flat(from, tiles.strides())];
+            Broadcasting.advance(position, result.shape());
+        }
+        return result;
     }
 
     // -- derivative
@@ -80,7 +96,7 @@ public record JoinTiles(Value x, List<Window> windows) implements Pointwise {
     @Override
     public Notation notation(List<Notation> operands) {
         List<Object> arguments = new ArrayList<>(operands);
-        arguments.add(windows.stream().map(Window::extent).toList());
+        arguments.addAll(Window.arguments(windows, Window::extent));
         return Notation.call("join_tiles", arguments.toArray());
     }
 }

@@ -7,20 +7,19 @@ import dev.leibniz.compiler.op.OverlapAdd;
 import dev.leibniz.compiler.op.Window;
 import java.util.Optional;
 
-/** {@code overlap_add(x) → join_tiles(x)} where windows tile (exact). Products of matrices are added up where they are computed. */
+/** {@code overlap_add(x) → join_tiles(x)} where windows tile (stable: −0 stays, of which a sum makes 0). Products of matrices are added up where they are computed. */
 final class DecomposeOverlapAdd implements Rule {
     @Override
     public Safety safety() {
-        return Safety.EXACT;
+        return Safety.STABLE;
     }
 
     @Override
     public Optional<Value> apply(Value v, Builder g) {
-        boolean tiles = v.op() instanceof OverlapAdd overlap
-                && overlap.windows().stream().allMatch(Window::tiles)
-                && !(overlap.x().op() instanceof Contract);
-        return tiles
-                ? Optional.of(g.joinTiles(((OverlapAdd) v.op()).x(), ((OverlapAdd) v.op()).windows()))
-                : Optional.empty();
+        if (!(v.op() instanceof OverlapAdd overlap) || overlap.x().op() instanceof Contract) {
+            return Optional.empty();
+        }
+        boolean tile = overlap.windows().stream().allMatch(Window::tiles);
+        return tile ? Optional.of(g.joinTiles(overlap.x(), overlap.windows())) : Optional.empty();
     }
 }

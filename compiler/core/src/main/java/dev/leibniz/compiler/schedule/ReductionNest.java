@@ -1,11 +1,9 @@
 package dev.leibniz.compiler.schedule;
 
-import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
-import dev.leibniz.compiler.kernel.Function;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
@@ -38,6 +36,10 @@ final class ReductionNest {
     }
 
     Body body() {
+        return FewElementsNest.of(value, to, access, locals).orElseGet(this::general);
+    }
+
+    private Body general() {
         if (value.op() instanceof Reduce reduce) {
             return reduce(reduce);
         } else if (value.op() instanceof ArgExtreme extreme) {
@@ -110,15 +112,6 @@ final class ReductionNest {
 
     private Body reduce(Reduce reduce) {
         Shape shape = reduce.x().shape();
-        Optional<FewElements> few = FewElements.of(shape, reduce.axes());
-        if (few.isPresent() && isRead(reduce.x(), few.get())) {
-            return few.get()
-                    .body(at -> List.of(to.store(
-                            Index.flat(
-                                    resultIndices(at.get(0), reduce.axes()),
-                                    value.shape().strides()),
-                            joinedElements(reduce, at))));
-        }
         List<Integer> proper = proper(shape);
         LoopMerging loops = LoopMerging.of(
                 proper.stream().map(shape::get).toList(), at -> joined(reduce, spread(shape, proper, at)));
@@ -146,18 +139,6 @@ final class ReductionNest {
             return new Body(Loops.rows(variables(kept), keptExtents, row), first(keptExtents));
         }
         return combineInMemory(reduce, loops, kept, reduced, axes);
-    }
-
-    private boolean isRead(Value operand, FewElements few) {
-        return access.read(operand, few.first(), locals) instanceof Scalar.Load;
-    }
-
-    /** A few elements joined from the first to the last. */
-    private Scalar joinedElements(Reduce reduce, List<List<Index>> elements) {
-        return elements.stream()
-                .map(at -> access.read(reduce.x(), at, locals))
-                .reduce((sum, next) -> new Scalar.Apply(reduce.combine().function(), sum, next))
-                .orElseThrow();
     }
 
     private static List<Integer> proper(Shape shape) {
@@ -234,10 +215,6 @@ final class ReductionNest {
     // -- position of the extreme
 
     private Body argExtreme(ArgExtreme extreme) {
-        Optional<FewElements> few = FewElements.of(extreme.x().shape(), extreme.axes());
-        if (few.isPresent() && isRead(extreme.x(), few.get())) {
-            return few.get().body(at -> argExtremeOf(extreme, at));
-        }
         Axes axes = new Axes(extreme.x().shape());
         List<Integer> kept = others(extreme.x().shape().rank(), extreme.axes());
         List<String> rows = axes.variables(kept);
@@ -255,42 +232,6 @@ final class ReductionNest {
         List<Index> at = resultIndices(axes.indices, extreme.axes());
         row.add(to.store(Index.flat(at, value.shape().strides()), position));
         return new Body(Loops.rows(rows, axes.extents(kept), row), first(axes.extents(kept)));
-    }
-
-    /** The same comparisons as {@link Statement.ArgAccumulate}'s, one after the other, without a branch. */
-    private List<Statement> argExtremeOf(ArgExtreme extreme, List<List<Index>> elements) {
-        List<Statement> turn = new ArrayList<>();
-        List<String> variables =
-                Index.flat(elements.get(0), value.shape().strides()).loopVariables();
-        Locals scope = locals.scratch();
-        Scalar best = null;
-        Scalar position = new Scalar.Literal(DType.INT, 0);
-        for (int k = 0; k < elements.size(); k++) {
-            Scalar.Local element = scope.fresh(extreme.x(), variables);
-            turn.add(new Statement.Define(element, access.read(extreme.x(), elements.get(k), locals)));
-            if (best == null) {
-                best = element;
-                continue;
-            }
-            Function worse = extreme.largest() ? Function.LESS_EQUAL : Function.GREATER_EQUAL;
-            Scalar better = new Scalar.Apply(
-                    Function.AND,
-                    new Scalar.Apply(Function.EQUAL, best, best),
-                    new Scalar.Apply(Function.NOT, new Scalar.Apply(worse, element, best)));
-            Scalar.Local nextPosition = scope.fresh(value, variables);
-            turn.add(new Statement.Define(
-                    nextPosition, new Scalar.Choose(better, new Scalar.Literal(DType.INT, k), position)));
-            position = nextPosition;
-            if (k == elements.size() - 1) {
-                break;
-            }
-            Scalar.Local nextBest = scope.fresh(extreme.x(), variables);
-            turn.add(new Statement.Define(nextBest, new Scalar.Choose(better, element, best)));
-            best = nextBest;
-        }
-        List<Index> at = resultIndices(elements.get(0), extreme.axes());
-        turn.add(to.store(Index.flat(at, value.shape().strides()), position));
-        return turn;
     }
 
     // -- running sums

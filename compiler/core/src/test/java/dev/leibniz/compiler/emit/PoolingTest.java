@@ -81,55 +81,75 @@ class PoolingTest {
         return floats;
     }
 
-    /** Pairs in which the first wins, the second does, there is a tie, zeros of both signs, NaN in either place or both, and infinities. */
+    /** Windows with ties, zeros of both signs, NaN and infinities: the largest, and where its gradient goes, against a loop by hand. */
     @Test
-    void extremesOfPairs() throws Exception {
-        float inf = Float.POSITIVE_INFINITY;
-        float nan = Float.NaN;
-        float[][] pairs = {
-            {2, 1},
-            {1, 2},
-            {3, 3},
-            {0f, -0f},
-            {-0f, 0f},
-            {nan, 1},
-            {1, nan},
-            {nan, nan},
-            {inf, 1},
-            {-inf, -inf},
-            {-inf, -1}
-        };
-        int[] largest = {0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1};
-        int[] smallest = {1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0};
+    void specialNumbersInWindows() throws Exception {
+        float[] few = {Float.NaN, 0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -1, 0.5f, 1};
+        int height = 6;
+        int width = 18;
         Model model = Generated.of("""
                         package t;
                         network Net {
                           size N;
-                          input x: float[N, 37, 2];
-                          output largest = argmax(x, axis = 2);
-                          output smallest = argmin(x, axis = 2);
-                          output high = max(x, axis = 2);
-                          output low = min(x, axis = 2);
+                          input x: float[N, 2, 6, 18];
+                          p = x |> max_pool(2);
+                          output largest = p;
+                          output picked = grad(sum(p), x);
                         }
                         """).model(1);
-        float[] x = new float[37 * 2];
-        for (int i = 0; i < 37; i++) {
-            System.arraycopy(pairs[i % pairs.length], 0, x, 2 * i, 2);
+        Random random = new Random(3);
+        int n = 20;
+        float[] x = new float[n * 2 * height * width];
+        for (int i = 0; i < x.length; i++) {
+            // Few NaN, so that windows without one are many.
+            x[i] = few[random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(few.length - 1)];
         }
-        int[] atLargest = new int[37];
-        int[] atSmallest = new int[37];
-        float[] high = new float[37];
-        float[] low = new float[37];
-        model.predict(new Object[] {x}, new int[] {1}, new Object[] {atLargest, atSmallest, high, low});
+        float[] largest = new float[x.length / 4];
+        float[] picked = new float[x.length];
+        model.predict(new Object[] {x}, new int[] {n}, new Object[] {largest, picked});
 
-        for (int i = 0; i < 37; i++) {
-            float[] pair = pairs[i % pairs.length];
-            assertThat(atLargest[i]).as("argmax of %s and %s", pair[0], pair[1]).isEqualTo(largest[i % pairs.length]);
-            assertThat(atSmallest[i])
-                    .as("argmin of %s and %s", pair[0], pair[1])
-                    .isEqualTo(smallest[i % pairs.length]);
-            assertThat(Float.valueOf(high[i])).isEqualTo(Float.valueOf(Math.max(pair[0], pair[1])));
-            assertThat(Float.valueOf(low[i])).isEqualTo(Float.valueOf(Math.min(pair[0], pair[1])));
+        for (int window = 0; window < largest.length; window++) {
+            int first = window / (width / 2) * 2 * width + window % (width / 2) * 2;
+            int[] places = {first, first + 1, first + width, first + width + 1};
+            int best = places[0];
+            for (int place : places) {
+                best = !Float.isNaN(x[best]) && !(x[place] <= x[best]) ? place : best;
+            }
+            for (int place : places) {
+                assertThat(picked[place])
+                        .as("gradient at %s of window %s", place, window)
+                        .isEqualTo(place == best ? 1 : 0);
+            }
+            assertThat(largest[window] == x[best] || Float.isNaN(x[best]) && Float.isNaN(largest[window]))
+                    .as("window %s is %s", window, largest[window])
+                    .isTrue();
         }
+    }
+
+    /** The same loop once writes memory of the kernel's own and once what a caller passes, which may be an input. */
+    @Test
+    void aPredictionIntoItsInput() throws Exception {
+        Model model = Generated.of("""
+                        package t;
+                        network Net {
+                          size N;
+                          input x: float[N, 9];
+                          param w: float[9] = normal(0, 1);
+                          param M: float[9, 9] = normal(0, 1);
+                          h = x * w * 2;
+                          output q = h @ M;
+                          g = sum(q, axis = 0);
+                          output o = x * g * 2;
+                        }
+                        """).model(1);
+        float[] x = new float[18];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i + 1;
+        }
+        float[] apart = new float[18];
+        model.predict(new Object[] {x.clone()}, new int[] {2}, new Object[] {new float[18], apart});
+        model.predict(new Object[] {x}, new int[] {2}, new Object[] {new float[18], x});
+
+        assertThat(x).isEqualTo(apart);
     }
 }
