@@ -49,7 +49,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many threads share the work where that gains. Default: ${DEFAULT-VALUE}.")
     private int threads = 1;
 
-    @Option(names = "--plain", description = "Without SIMD, as where the Vector API is missing.")
+    @Option(
+            names = "--plain",
+            description = "Without SIMD, as where the Vector API is missing. Networks in double never use it.")
     private boolean plain;
 
     @Option(
@@ -92,8 +94,10 @@ final class BenchCommand implements Callable<Integer> {
             throw Failure.of("no-network", file + " declares no network");
         }
         Optional<Machine> machine = kernels ? Optional.of(Machine.measure()) : Optional.empty();
-        machine.map(KernelTable::of).ifPresent(console.out()::println);
         for (CompiledNetwork each : networks) {
+            if (kernels && each != networks.get(0)) {
+                console.out().println();
+            }
             Model model = javac.compile(each.files()).initialise(each.className(), 1);
             machine.ifPresentOrElse(limits -> profile(each, model, limits), () -> measure(each, model));
         }
@@ -121,7 +125,6 @@ final class BenchCommand implements Callable<Integer> {
         List<Task> tasks = Task.of(compiled.code(), model, Workload.random(compiled.code(), figures));
         if (!tasks.isEmpty()) {
             Task last = tasks.get(tasks.size() - 1);
-            console.out().println();
             guarded(compiled, figures, () -> KernelTable.of(compiled, last, figures, threads, seconds(), machine))
                     .forEach(console.out()::println);
         }

@@ -22,7 +22,8 @@ final class CompilerArguments {
     @Option(
             names = "--size",
             paramLabel = "NAME=VALUE",
-            description = "The value of a size; may be repeated.",
+            description =
+                    "The value of a size; may be repeated. Figures are for 64 of each free size that is not given.",
             converter = {NameConverter.class, SizeConverter.class})
     private Map<String, Long> sizes = new LinkedHashMap<>();
 

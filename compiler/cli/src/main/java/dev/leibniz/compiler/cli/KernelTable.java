@@ -21,21 +21,16 @@ final class KernelTable {
         List<String> freeSizes = network.code().freeSizes();
         lines.add(network.name() + (freeSizes.isEmpty() ? "" : ", " + figures.assumed(freeSizes)) + ", " + task.what()
                 + ", threads: " + threads + ", samples: " + Figures.number(profile.all()));
-        lines.add("");
-        lines.addAll(Roofline.of(
-                KernelCosts.of(network, task, figures),
-                profile,
-                machine.on(threads, network.code().doublePrecision())));
-        return lines;
-    }
-
-    /** What stands above the tables. */
-    static String of(Machine machine) {
-        return String.format(
+        boolean doubles = network.code().doublePrecision();
+        Machine limits = machine.on(threads, doubles);
+        lines.add(String.format(
                 Locale.ROOT,
-                "one thread here: %.1f GFLOP/s in float (%s), %.1f GB/s (a = b + s*c in memory)",
-                machine.flops() / 1e9,
-                machine.how(),
-                machine.bytes() / 1e9);
+                "roof: %.1f GFLOP/s (%s in registers), %.1f GB/s (a = b + s*c in memory)",
+                limits.flops() / 1e9,
+                doubles ? "doubles" : "floats",
+                limits.bytes() / 1e9));
+        lines.add("");
+        lines.addAll(Roofline.of(KernelCosts.of(network, task, figures), profile, limits));
+        return lines;
     }
 }

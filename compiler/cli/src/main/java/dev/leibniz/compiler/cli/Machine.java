@@ -8,9 +8,8 @@ import java.util.function.Supplier;
  *
  * @param flops floating-point operations a second on numbers that lie in registers
  * @param bytes read from memory and written to it a second
- * @param how the operations were done
  */
-record Machine(double flops, double bytes, String how) {
+record Machine(double flops, double bytes) {
     private static final int TURNS = 1000;
 
     /** Of each measurement, and more as long as it gets faster: the JVM may take half of them to compile it. */
@@ -24,20 +23,18 @@ record Machine(double flops, double bytes, String how) {
     static Machine measure() {
         double plain = rate(PlainPeak.flops(), () -> PlainPeak.run(TURNS));
         double vectors = Simd.available() ? vectors(plain) : 0;
-        return vectors > plain
-                ? new Machine(vectors, bandwidth(), "fused multiply-adds on " + VectorPeak.bits() + " bits")
-                : new Machine(plain, bandwidth(), "plain Java");
+        return new Machine(Math.max(vectors, plain), bandwidth());
     }
 
     /** What several threads can do if none is in another's way; a vector holds half as many doubles as floats. */
     Machine on(int threads, boolean doublePrecision) {
-        return new Machine(threads * flops / (doublePrecision ? 2 : 1), threads * bytes, how);
+        return new Machine(threads * flops / (doublePrecision ? 2 : 1), threads * bytes);
     }
 
-    /** Vectors that are far slower than plain Java are not compiled yet, since the JVM is busy with other code. */
+    /** Vectors that are slower than plain Java are not compiled yet, since the JVM is busy with other code. */
     private static double vectors(double plain) {
         double best = 0;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && best < plain / 2; attempt++) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && best < plain; attempt++) {
             best = Math.max(best, rate(VectorPeak.flops(), () -> VectorPeak.run(TURNS)));
         }
         return best;

@@ -12,10 +12,6 @@ final class VectorPeak {
 
     private VectorPeak() {}
 
-    static int bits() {
-        return SPECIES.vectorBitSize();
-    }
-
     /** Floating-point operations of one turn. */
     static int flops() {
         return 2 * CHAINS * SPECIES.length();

@@ -80,7 +80,15 @@ final class Workload {
     }
 
     private int elements(Shape shape) {
-        return Math.toIntExact(figures.value(shape.elements()));
+        long elements = figures.value(shape.elements());
+        if (elements > Integer.MAX_VALUE) {
+            throw Failure.of(
+                    "too-large",
+                    shape + " has " + Figures.number(elements) + " elements with "
+                            + figures.assumed(network.freeSizes()) + "; an array of Java has at most "
+                            + Figures.number(Integer.MAX_VALUE));
+        }
+        return (int) elements;
     }
 
     private Object array(DType type, int length) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RooflineTest {
     /** A machine of 100 GFLOP/s and 10 GB/s: ten operations a byte are worth either. */
-    private static final Machine MACHINE = new Machine(100e9, 10e9, "");
+    private static final Machine MACHINE = new Machine(100e9, 10e9);
 
     @Test
     void theSlowerOfOperationsAndBytesIsTheRoof() {
@@ -31,7 +31,7 @@ final class RooflineTest {
 
     @Test
     void severalThreadsCanDoSeveralTimesAsMuchAndDoublesHalfOfIt() {
-        assertThat(MACHINE.on(2, false)).isEqualTo(new Machine(200e9, 20e9, ""));
-        assertThat(MACHINE.on(2, true)).isEqualTo(new Machine(100e9, 20e9, ""));
+        assertThat(MACHINE.on(2, false)).isEqualTo(new Machine(200e9, 20e9));
+        assertThat(MACHINE.on(2, true)).isEqualTo(new Machine(100e9, 20e9));
     }
 }
