@@ -2,8 +2,11 @@ package dev.leibniz.compiler.rewrite;
 
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.op.Broadcast;
 import dev.leibniz.compiler.op.Builder;
+import dev.leibniz.compiler.op.Permute;
 import dev.leibniz.compiler.op.Reduce;
+import dev.leibniz.compiler.op.Reshape;
 import java.util.Optional;
 
 /** Sums of squares and their roots. */
@@ -15,6 +18,21 @@ final class Norms {
         return sum.op() instanceof Reduce reduce && reduce.combine() == Combine.SUM
                 ? Terms.square(reduce.x())
                 : Optional.empty();
+    }
+
+    /** Whether the value is a sum of squares, however they are arranged or repeated. */
+    static boolean isSumOfSquares(Value sum) {
+        return sum.op() instanceof Reduce reduce
+                && reduce.combine() == Combine.SUM
+                && Terms.square(arranged(reduce.x())).isPresent();
+    }
+
+    private static Value arranged(Value view) {
+        Value base = view;
+        while (base.op() instanceof Broadcast || base.op() instanceof Reshape || base.op() instanceof Permute) {
+            base = base.op().operands().get(0);
+        }
+        return base;
     }
 
     static Value isZero(Value sum, Builder g) {

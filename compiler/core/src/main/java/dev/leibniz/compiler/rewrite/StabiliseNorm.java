@@ -18,7 +18,7 @@ final class StabiliseNorm implements Rule {
 
     @Override
     public Optional<Value> apply(Value v, Builder g) {
-        return v.op() instanceof Sqrt sqrt && Norms.base(sqrt.x()).isPresent()
+        return v.op() instanceof Sqrt sqrt && Norms.isSumOfSquares(sqrt.x())
                 ? Optional.of(g.select(Norms.isZero(sqrt.x(), g), g.zero(), Norms.positive(sqrt.x(), g)))
                 : Optional.empty();
     }

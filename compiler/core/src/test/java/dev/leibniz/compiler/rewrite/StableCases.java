@@ -208,6 +208,7 @@ final class StableCases {
                     new StabiliseNorm(),
                     c -> c.g.sqrt(c.g.sum(c.g.power(c.x, c.g.constant(2)), List.of(1))),
                     c -> guarded(c, c.g.sum(c.g.power(c.x, c.g.constant(2)), List.of(1)))),
+            becomes(new StabiliseNorm(), c -> c.g.sqrt(repeatedSquares(c)), c -> guarded(c, repeatedSquares(c))),
             keeps(new StabiliseNorm(), c -> c.g.sqrt(c.g.sum(c.g.multiply(c.x, c.y), List.of(1)))),
             keeps(
                     new StabiliseNorm(),
@@ -236,6 +237,10 @@ final class StableCases {
 
     private static Value squared(Sample c, Value x) {
         return c.g.multiply(x, x);
+    }
+
+    private static Value repeatedSquares(Sample c) {
+        return c.g.sum(c.g.broadcast(c.g.multiply(c.row, c.row), c.x.shape()), List.of(1));
     }
 
     private static Value squares(Sample c) {
