@@ -10,9 +10,7 @@ import dev.leibniz.compiler.op.Dependencies;
 import dev.leibniz.compiler.op.Given;
 import dev.leibniz.compiler.op.Scan;
 import dev.leibniz.compiler.op.Slice;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,26 +114,15 @@ final class ReversedScan {
         }
     }
 
-    /** The carries that influence a result with a cotangent, in the same turn or a later one. */
+    /** The results with a cotangent, and the carries that influence them. */
     private Set<Integer> reached(List<Optional<Value>> bars) {
-        Set<Integer> reached = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>();
+        Set<Integer> withCotangents = new HashSet<>();
         for (int k = 0; k < bars.size(); k++) {
             if (bars.get(k).isPresent()) {
-                open.add(k);
+                withCotangents.add(k);
             }
         }
-        while (!open.isEmpty()) {
-            int result = open.pop();
-            if (result >= scan.carries() || reached.add(result)) {
-                for (Value value : Dependencies.of(List.of(primal.result(result)))) {
-                    if (value.op() instanceof Given given && given.position() < scan.carries()) {
-                        open.add(given.position());
-                    }
-                }
-            }
-        }
-        return reached;
+        return Dependencies.live(scan.body(), withCotangents);
     }
 
     /** The cotangents as they are before the primal's turn, then those that are collected. */

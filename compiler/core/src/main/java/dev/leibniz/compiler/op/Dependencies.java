@@ -14,7 +14,7 @@ public final class Dependencies {
     private Dependencies() {}
 
     /** The values that roots depend on, themselves included; loops are left out, their results are not. */
-    public static Set<Value> of(Collection<Value> roots) {
+    private static Set<Value> of(Collection<Value> roots) {
         Set<Value> found = new LinkedHashSet<>(roots);
         Deque<Value> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
@@ -37,8 +37,15 @@ public final class Dependencies {
                 .toList();
     }
 
+    /** Some results of a loop, and the carries that they depend on, in the same turn or a later one. */
+    public static Set<Integer> live(Body body, Set<Integer> results) {
+        Set<Integer> live = new HashSet<>(results);
+        givens(body, results).stream().filter(given -> given < body.carries()).forEach(live::add);
+        return live;
+    }
+
     /** The operands of a loop that some of its results depend on, in the same turn or through carries; a carry among them is also one of the results. */
-    public static Set<Integer> givens(Body body, Set<Integer> results) {
+    private static Set<Integer> givens(Body body, Set<Integer> results) {
         Set<Integer> givens = new LinkedHashSet<>();
         Set<Integer> seen = new HashSet<>(results);
         Deque<Integer> open = new ArrayDeque<>(results);

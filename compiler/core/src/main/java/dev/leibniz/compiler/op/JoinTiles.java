@@ -48,19 +48,11 @@ public record JoinTiles(Value x, List<Window> windows) implements Pointwise {
     public Tensor evaluate(List<Tensor> operands, Evaluation at) {
         Tensor tiles = operands.get(0);
         Tensor result = Tensor.zeros(at.shape(infer().shape()));
-        int[] sizes =
-                windows.stream().mapToInt(window -> at.size(window.size())).toArray();
-        int[] position = new int[result.rank()];
-        int[] from = new int[tiles.rank()];
-        for (int i = 0; i < result.size(); i++) {
-            System.arraycopy(position, 0, from, 0, position.length);
-            for (int k = 0; k < windows.size(); k++) {
-                int axis = windows.get(k).axis();
-                from[axis] = position[axis] / sizes[k];
-                from[position.length + k] = position[axis] % sizes[k];
-            }
-            result.data()[i] = tiles.data()[Broadcasting.flat(from, tiles.strides())];
-            Broadcasting.advance(position, result.shape());
+        int[] strides = Windows.strides(result.strides(), windows);
+        int[] position = new int[tiles.rank()];
+        for (double element : tiles.data()) {
+            result.data()[Broadcasting.flat(position, strides)] = element;
+            Broadcasting.advance(position, tiles.shape());
         }
         return result;
     }

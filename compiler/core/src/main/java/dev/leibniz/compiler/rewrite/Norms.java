@@ -15,16 +15,18 @@ final class Norms {
 
     /** x, if the value is the sum of x². */
     static Optional<Value> base(Value sum) {
-        return sum.op() instanceof Reduce reduce && reduce.combine() == Combine.SUM
-                ? Terms.square(reduce.x())
-                : Optional.empty();
+        return summed(sum).flatMap(Terms::square);
     }
 
     /** Whether the value is a sum of squares, however they are arranged or repeated. */
     static boolean isSumOfSquares(Value sum) {
-        return sum.op() instanceof Reduce reduce
-                && reduce.combine() == Combine.SUM
-                && Terms.square(arranged(reduce.x())).isPresent();
+        return summed(sum).map(Norms::arranged).flatMap(Terms::square).isPresent();
+    }
+
+    private static Optional<Value> summed(Value sum) {
+        return sum.op() instanceof Reduce reduce && reduce.combine() == Combine.SUM
+                ? Optional.of(reduce.x())
+                : Optional.empty();
     }
 
     private static Value arranged(Value view) {

@@ -58,7 +58,7 @@ public final class PruneScans {
 
     private static Pruned pruned(Value value, Scan scan, Set<Integer> used, List<Value> operands, Graph graph) {
         Body body = scan.body();
-        Set<Integer> live = live(body, used);
+        Set<Integer> live = Dependencies.live(body, used);
         List<Integer> carries = live.stream()
                 .filter(k -> k < scan.carries() && !isConstant(body, k))
                 .sorted()
@@ -101,15 +101,6 @@ public final class PruneScans {
             }
         }
         return new Pruned(results);
-    }
-
-    /** The results that are used, and the carries that they depend on. */
-    private static Set<Integer> live(Body body, Set<Integer> used) {
-        Set<Integer> live = new HashSet<>(used);
-        Dependencies.givens(body, used).stream()
-                .filter(given -> given < body.carries())
-                .forEach(live::add);
-        return live;
     }
 
     /** Whether no turn changes the carry. */

@@ -81,18 +81,8 @@ record FewElements(Shape shape, List<Integer> reduced, List<Integer> kept, List<
         LoopMerging loops = LoopMerging.of(kept.stream().map(shape::get).toList(), at -> result.apply(elements(at)));
         List<Size> extents = loops.extents();
         int last = extents.size() - 1;
-        Statement.Loop lanes = (Statement.Loop) Loops.lanes(
-                        List.of(Domain.variable(last)),
-                        extents.subList(last, last + 1),
-                        result.apply(elements(loops.axes())))
-                .get(0);
-        if (last == 0) {
-            return new Body(List.of(Loops.overRows(lanes)), Optional.of(extents.get(0)));
-        }
-        List<String> variables = new ArrayList<>();
-        for (int level = 0; level < last; level++) {
-            variables.add(Domain.variable(level));
-        }
-        return new Body(Loops.rows(variables, extents.subList(0, last), List.of(lanes)), Optional.of(extents.get(0)));
+        List<Statement> lanes = Loops.lanes(
+                List.of(Domain.variable(last)), extents.subList(last, last + 1), result.apply(elements(loops.axes())));
+        return last == 0 ? Body.ofLanes((Statement.Loop) lanes.get(0)) : Body.around(extents.subList(0, last), lanes);
     }
 }

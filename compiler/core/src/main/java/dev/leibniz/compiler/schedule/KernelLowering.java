@@ -108,10 +108,9 @@ final class KernelLowering {
             int last = loops.extents().size() - 1;
             Size extent = loops.extents().get(last);
             List<Statement> row = nest.statements(loops.axes(), Domain.variable(last), extent, locals);
-            if (last == 0 && row.size() == 1 && row.get(0) instanceof Statement.Loop loop) {
-                return new Body(List.of(Loops.overRows(loop)), Optional.of(extent));
-            }
-            return around(loops.extents().subList(0, last), row);
+            return last == 0 && row.size() == 1 && row.get(0) instanceof Statement.Loop loop
+                    ? Body.ofLanes(loop)
+                    : Body.around(loops.extents().subList(0, last), row);
         }
         return rowsOnly(nest, domain, locals);
     }
@@ -124,16 +123,7 @@ final class KernelLowering {
         String inner = Domain.variable(domain.rank() - 1);
         LoopMerging loops = LoopMerging.of(
                 domain.rowSizes(), axes -> nest.statements(with(axes, inner), inner, domain.inner(), locals.scratch()));
-        return around(loops.extents(), nest.statements(with(loops.axes(), inner), inner, domain.inner(), locals));
-    }
-
-    private static Body around(List<Size> extents, List<Statement> row) {
-        List<String> variables = new ArrayList<>();
-        for (int level = 0; level < extents.size(); level++) {
-            variables.add(Domain.variable(level));
-        }
-        Optional<Size> rows = extents.isEmpty() ? Optional.empty() : Optional.of(extents.get(0));
-        return new Body(Loops.rows(variables, extents, row), rows);
+        return Body.around(loops.extents(), nest.statements(with(loops.axes(), inner), inner, domain.inner(), locals));
     }
 
     private static List<Index> with(List<Index> axes, String inner) {
