@@ -80,7 +80,7 @@ final class Panels {
             int to = targetOffset + first * width * k;
             // Steps whose whole vectors lie within the source, and within the panel.
             int readable = (source.length - from - count * width - L) / Math.max(1, along);
-            int safe = Math.min(k - L / width + 1, readable);
+            int safe = Math.min(k - (L - 1) / width, readable);
             for (int p = 0; p < safe; p++) {
                 for (int q = 0; q < count; q++) {
                     FloatVector.fromArray(S, source, from + p * along + q * width)

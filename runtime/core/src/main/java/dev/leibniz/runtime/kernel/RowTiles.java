@@ -1,25 +1,32 @@
 package dev.leibniz.runtime.kernel;
 
+import static java.lang.invoke.VarHandle.loadLoadFence;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The inner loops of {@link VectorMatMul} for rows of A that are contiguous and read where they are, and panels of B two vectors wide. Otherwise
+ * The inner loops of {@link VectorMatMul} for rows of A that lie {@link #DISTANCE} apart, and panels of B two vectors wide. Otherwise
  * like {@link WideTiles}.
  */
 final class RowTiles {
+    /**
+     * Between the beginnings of two rows of A: more than a row has, a constant so that one register addresses all rows, and no
+     * power of two, since these would share a place in the cache.
+     */
+    static final int DISTANCE = 272;
+
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
     private RowTiles() {}
 
-    /** C[height, 2L] = A · B or C += A · B for 8, 6, 4 or 2 rows, {@code aRow} apart, and k steps. */
+    /** C[height, 2L] = A · B or C += A · B for 8, 6, 5, 4 or 2 rows and k steps. */
     static void multiply(
             int height,
             int k,
             float[] a,
             int aOffset,
-            int aRow,
             float[] b,
             int bOffset,
             float[] c,
@@ -27,32 +34,17 @@ final class RowTiles {
             int cRow,
             boolean accumulate) {
         switch (height) {
-            case 8 -> rows8(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
-            case 6 -> rows6(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
-            case 4 -> rows4(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
-            case 2 -> rows2(k, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, accumulate);
+            case 8 -> rows8(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+            case 6 -> rows6(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+            case 5 -> rows5(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+            case 4 -> rows4(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+            case 2 -> rows2(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             default -> throw new IllegalArgumentException("no tile of height " + height);
         }
     }
 
     private static void rows8(
-            int k,
-            float[] a,
-            int a0,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        int a1 = a0 + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        int a4 = a3 + aRow;
-        int a5 = a4 + aRow;
-        int a6 = a5 + aRow;
-        int a7 = a6 + aRow;
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
         FloatVector c1x0 = FloatVector.zero(S);
@@ -69,33 +61,36 @@ final class RowTiles {
         FloatVector c6x1 = FloatVector.zero(S);
         FloatVector c7x0 = FloatVector.zero(S);
         FloatVector c7x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
-            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
-            c0x0 = v0.fma(b0, c0x0);
-            c0x1 = v0.fma(b1, c0x1);
-            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
-            c1x0 = v1.fma(b0, c1x0);
-            c1x1 = v1.fma(b1, c1x1);
-            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
-            c2x0 = v2.fma(b0, c2x0);
-            c2x1 = v2.fma(b1, c2x1);
-            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
-            c3x0 = v3.fma(b0, c3x0);
-            c3x1 = v3.fma(b1, c3x1);
-            FloatVector v4 = FloatVector.broadcast(S, a[a4 + p]);
-            c4x0 = v4.fma(b0, c4x0);
-            c4x1 = v4.fma(b1, c4x1);
-            FloatVector v5 = FloatVector.broadcast(S, a[a5 + p]);
-            c5x0 = v5.fma(b0, c5x0);
-            c5x1 = v5.fma(b1, c5x1);
-            FloatVector v6 = FloatVector.broadcast(S, a[a6 + p]);
-            c6x0 = v6.fma(b0, c6x0);
-            c6x1 = v6.fma(b1, c6x1);
-            FloatVector v7 = FloatVector.broadcast(S, a[a7 + p]);
-            c7x0 = v7.fma(b0, c7x0);
-            c7x1 = v7.fma(b1, c7x1);
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 5 * DISTANCE]);
+            c5x0 = v.fma(b0, c5x0);
+            c5x1 = v.fma(b1, c5x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 6 * DISTANCE]);
+            c6x0 = v.fma(b0, c6x0);
+            c6x1 = v.fma(b1, c6x1);
+            v = FloatVector.broadcast(S, a[a0 + p + 7 * DISTANCE]);
+            c7x0 = v.fma(b0, c7x0);
+            c7x1 = v.fma(b1, c7x1);
         }
         if (accumulate) {
             FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
@@ -135,21 +130,7 @@ final class RowTiles {
     }
 
     private static void rows6(
-            int k,
-            float[] a,
-            int a0,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        int a1 = a0 + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        int a4 = a3 + aRow;
-        int a5 = a4 + aRow;
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
         FloatVector c1x0 = FloatVector.zero(S);
@@ -162,27 +143,89 @@ final class RowTiles {
         FloatVector c4x1 = FloatVector.zero(S);
         FloatVector c5x0 = FloatVector.zero(S);
         FloatVector c5x1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
-            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
-            c0x0 = v0.fma(b0, c0x0);
-            c0x1 = v0.fma(b1, c0x1);
-            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
-            c1x0 = v1.fma(b0, c1x0);
-            c1x1 = v1.fma(b1, c1x1);
-            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
-            c2x0 = v2.fma(b0, c2x0);
-            c2x1 = v2.fma(b1, c2x1);
-            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
-            c3x0 = v3.fma(b0, c3x0);
-            c3x1 = v3.fma(b1, c3x1);
-            FloatVector v4 = FloatVector.broadcast(S, a[a4 + p]);
-            c4x0 = v4.fma(b0, c4x0);
-            c4x1 = v4.fma(b1, c4x1);
-            FloatVector v5 = FloatVector.broadcast(S, a[a5 + p]);
-            c5x0 = v5.fma(b0, c5x0);
-            c5x1 = v5.fma(b1, c5x1);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        int p = 0;
+        for (; p <= k - 2; p += 2) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 5 * DISTANCE]);
+            c5x0 = v.fma(b0, c5x0);
+            c5x1 = v.fma(b1, c5x1);
+            loadLoadFence();
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 2 * L);
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 3 * L);
+            v = FloatVector.broadcast(S, a[a0 + p + 1]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 5 * DISTANCE]);
+            c5x0 = v.fma(b0, c5x0);
+            c5x1 = v.fma(b1, c5x1);
+        }
+        if (p < k) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 5 * DISTANCE]);
+            c5x0 = v.fma(b0, c5x0);
+            c5x1 = v.fma(b1, c5x1);
         }
         if (accumulate) {
             FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
@@ -213,20 +256,8 @@ final class RowTiles {
         }
     }
 
-    private static void rows4(
-            int k,
-            float[] a,
-            int a0,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        int a1 = a0 + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
+    private static void rows5(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
         FloatVector c1x0 = FloatVector.zero(S);
@@ -235,21 +266,174 @@ final class RowTiles {
         FloatVector c2x1 = FloatVector.zero(S);
         FloatVector c3x0 = FloatVector.zero(S);
         FloatVector c3x1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
-            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
-            c0x0 = v0.fma(b0, c0x0);
-            c0x1 = v0.fma(b1, c0x1);
-            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
-            c1x0 = v1.fma(b0, c1x0);
-            c1x1 = v1.fma(b1, c1x1);
-            FloatVector v2 = FloatVector.broadcast(S, a[a2 + p]);
-            c2x0 = v2.fma(b0, c2x0);
-            c2x1 = v2.fma(b1, c2x1);
-            FloatVector v3 = FloatVector.broadcast(S, a[a3 + p]);
-            c3x0 = v3.fma(b0, c3x0);
-            c3x1 = v3.fma(b1, c3x1);
+        FloatVector c4x0 = FloatVector.zero(S);
+        FloatVector c4x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        int p = 0;
+        for (; p <= k - 2; p += 2) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+            loadLoadFence();
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 2 * L);
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 3 * L);
+            v = FloatVector.broadcast(S, a[a0 + p + 1]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+        }
+        if (p < k) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 4 * DISTANCE]);
+            c4x0 = v.fma(b0, c4x0);
+            c4x1 = v.fma(b1, c4x1);
+        }
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+        }
+    }
+
+    private static void rows4(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        int p = 0;
+        for (; p <= k - 2; p += 2) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+            loadLoadFence();
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 2 * L);
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + 3 * L);
+            v = FloatVector.broadcast(S, a[a0 + p + 1]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 1 + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
+        }
+        if (p < k) {
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 2 * DISTANCE]);
+            c2x0 = v.fma(b0, c2x0);
+            c2x1 = v.fma(b1, c2x1);
+            loadLoadFence();
+            v = FloatVector.broadcast(S, a[a0 + p + 3 * DISTANCE]);
+            c3x0 = v.fma(b0, c3x0);
+            c3x1 = v.fma(b1, c3x1);
         }
         if (accumulate) {
             FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
@@ -273,30 +457,23 @@ final class RowTiles {
     }
 
     private static void rows2(
-            int k,
-            float[] a,
-            int a0,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean accumulate) {
-        int a1 = a0 + aRow;
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
         FloatVector c1x0 = FloatVector.zero(S);
         FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
-            FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
-            FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
-            c0x0 = v0.fma(b0, c0x0);
-            c0x1 = v0.fma(b1, c0x1);
-            FloatVector v1 = FloatVector.broadcast(S, a[a1 + p]);
-            c1x0 = v1.fma(b0, c1x0);
-            c1x1 = v1.fma(b1, c1x1);
+            b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
+            b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
+            v = FloatVector.broadcast(S, a[a0 + p]);
+            c0x0 = v.fma(b0, c0x0);
+            c0x1 = v.fma(b1, c0x1);
+            v = FloatVector.broadcast(S, a[a0 + p + DISTANCE]);
+            c1x0 = v.fma(b0, c1x0);
+            c1x1 = v.fma(b1, c1x1);
         }
         if (accumulate) {
             FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);

@@ -23,20 +23,18 @@ public final class VectorMatMul {
     private static final int ROWS = 120;
 
     /**
-     * The heights of most tiles, of packed rows and of rows in place. Where there are 16 registers of 256 bits, the JIT spills some of them in taller ones;
-     * where there are 32 it would hold 14 rows, but it allocates vectors in a method that long.
+     * The heights of most tiles, of copied rows and of packed rows: as many rows of two vectors as the JIT holds in registers, of which there
+     * are 16 of 256 bits. Before JDK 25 it spills a sixth row, and checks the bounds of panels whose height is no power of two in
+     * each turn. Where there are 32 registers it would hold 14 rows, but it allocates vectors in a method that long.
      */
-    private static final int PACKED_HEIGHT = L == 8 ? 4 : 8;
+    private static final int ROW_HEIGHT = L > 8 ? 8 : Runtime.version().feature() >= 25 ? 6 : 5;
 
-    private static final int ROW_HEIGHT = L == 8 ? 6 : 8;
+    private static final int PACKED_HEIGHT = L > 8 ? 8 : Runtime.version().feature() >= 25 ? 6 : 4;
 
     private static final int TALLEST = 8;
 
     /** Columns of a tile. */
     private static final int WIDTH = 2 * L;
-
-    /** So many columns of B make it worth copying rows of A. */
-    private static final int MANY_COLUMNS = 192;
 
     /** Of so many rows of A at most it pays to exchange the operands. */
     private static final int FEW_PANELS = 64;
@@ -57,9 +55,18 @@ public final class VectorMatMul {
             return L;
         }
         int steps = Math.min(k, STEPS);
-        int a = (Math.min(m, ROWS) + 2) * steps;
-        int b = roundUp(Math.min(n, COLUMNS)) * steps;
-        return edgeLength() + b + a + L;
+        // So many of the rows may come to be columns.
+        int few = Math.min(m, Math.min(FEW_PANELS, n / 2));
+        return edgeLength() + Math.max(blocks(m, n, steps), blocks(n, few, steps)) + L;
+    }
+
+    /** Elements of a block of A and one of B. */
+    private static int blocks(int rows, int columns, int steps) {
+        int tall = Math.min(rows, ROWS);
+        int tiles = (tall + ROW_HEIGHT - 1) / ROW_HEIGHT;
+        int side = RowTiles.DISTANCE / steps;
+        int copied = (tiles + side - 1) / side * ROW_HEIGHT * RowTiles.DISTANCE;
+        return roundUp(Math.min(columns, COLUMNS)) * steps + Math.max(copied, (tall + 2) * steps);
     }
 
     /**
@@ -204,38 +211,29 @@ public final class VectorMatMul {
                     int ai = aOffset + i * aRow + p * aColumn;
                     int ci = cOffset + i * cRow + j * cColumn;
                     if (aColumn == 1) {
-                        boolean copied = columns >= MANY_COLUMNS && aRow >= 2 * STEPS;
-                        if (copied) {
-                            copyRows(rows, steps, a, ai, aRow, scratch, packedA);
-                        }
-                        inPlace(
-                                height,
-                                rows,
-                                columns,
-                                steps,
-                                copied ? scratch : a,
-                                copied ? packedA : ai,
-                                copied ? steps : aRow,
-                                c,
-                                ci,
-                                cRow,
-                                cColumn,
-                                add,
-                                scratch,
-                                scratchOffset);
+                        copyRows(height, rows, steps, a, ai, aRow, scratch, packedA);
+                        byRows(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
                     } else {
                         packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
-                        block(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
+                        byPanels(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
                     }
                 }
             }
         }
     }
 
-    /** Rows far from each other lie in too many pages, and where the cache has too little room for them: side by side they are read faster. */
-    private static void copyRows(int rows, int steps, float[] a, int aOffset, int aRow, float[] target, int at) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(a, aOffset + i * aRow, target, at + i * steps, steps);
+    /**
+     * Copies rows for {@link RowTiles}, which reads them at a constant distance from each other. Where they are shorter than that, those
+     * of the next tiles lie between them.
+     */
+    private static void copyRows(
+            int height, int rows, int steps, float[] a, int aOffset, int aRow, float[] target, int targetOffset) {
+        int group = RowTiles.DISTANCE / steps * height;
+        for (int first = 0, at = targetOffset; first < rows; first += group, at += height * RowTiles.DISTANCE) {
+            for (int i = first; i < Math.min(first + group, rows); i++) {
+                int to = at + (i - first) / height * steps + (i - first) % height * RowTiles.DISTANCE;
+                System.arraycopy(a, aOffset + i * aRow, target, to, steps);
+            }
         }
     }
 
@@ -263,15 +261,12 @@ public final class VectorMatMul {
         }
     }
 
-    /** C (+)= A · packed B for contiguous rows of A: a panel of B stays in the first-level cache while all rows of A pass by. */
-    private static void inPlace(
+    /** C (+)= copied rows of A · packed B: a panel of B stays in the first-level cache while all rows of A pass by. */
+    private static void byRows(
             int height,
             int rows,
             int columns,
             int steps,
-            float[] a,
-            int aOffset,
-            int aRow,
             float[] c,
             int cOffset,
             int cRow,
@@ -280,30 +275,30 @@ public final class VectorMatMul {
             float[] scratch,
             int edge) {
         int packedB = edge + edgeLength();
+        int copiedA = packedB + roundUp(columns) * steps;
+        int group = RowTiles.DISTANCE / steps * height;
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
             int bj = packedB + j * steps;
             boolean isWhole = width == WIDTH && cColumn == 1;
-            for (int i = 0; i < rows; ) {
-                int left = rows - i;
-                int tile = left >= height ? height : left >= 4 ? 4 : 2;
-                int ai = aOffset + i * aRow;
-                int ci = cOffset + i * cRow + j * cColumn;
-                if (isWhole && left > 1) {
-                    RowTiles.multiply(tile, steps, a, ai, aRow, scratch, bj, c, ci, cRow, accumulate);
-                } else {
-                    // A last row by itself is computed twice: no tile is as low.
-                    RowTiles.multiply(
-                            tile, steps, a, ai, left > 1 ? aRow : 0, scratch, bj, scratch, edge, WIDTH, false);
-                    copyEdge(Math.min(tile, left), width, scratch, edge, c, ci, cRow, cColumn, accumulate);
+            for (int first = 0, at = copiedA; first < rows; first += group, at += height * RowTiles.DISTANCE) {
+                int end = Math.min(first + group, rows);
+                for (int i = first, ai = at; i < end; i += height, ai += steps) {
+                    int tile = tileHeight(height, rows - i);
+                    int ci = cOffset + i * cRow + j * cColumn;
+                    if (isWhole && i + tile <= rows) {
+                        RowTiles.multiply(tile, steps, scratch, ai, scratch, bj, c, ci, cRow, accumulate);
+                    } else {
+                        RowTiles.multiply(tile, steps, scratch, ai, scratch, bj, scratch, edge, WIDTH, false);
+                        copyEdge(Math.min(tile, rows - i), width, scratch, edge, c, ci, cRow, cColumn, accumulate);
+                    }
                 }
-                i += tile;
             }
         }
     }
 
     /** C (+)= packed A · packed B. */
-    private static void block(
+    private static void byPanels(
             int height,
             int rows,
             int columns,
@@ -357,12 +352,12 @@ public final class VectorMatMul {
         }
     }
 
-    /** The height of the next packed tile: the given one while enough rows are left, then the least that wastes at most one row. */
+    /** The height of the next tile: the given one while enough rows are left, then the least that takes them all. */
     private static int tileHeight(int height, int rows) {
         if (rows >= height) {
             return height;
         }
-        return rows >= 8 ? 8 : rows > 2 ? 4 : 2;
+        return rows > 6 ? 8 : rows > 4 ? rows : rows > 2 ? 4 : 2;
     }
 
     /** Room for the tile at the border of C. */
