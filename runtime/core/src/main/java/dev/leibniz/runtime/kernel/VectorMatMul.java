@@ -17,10 +17,13 @@ public final class VectorMatMul {
     /** Steps along k in one block. */
     private static final int STEPS = 256;
 
-    /** Columns of B and rows of A in one block, the latter a multiple of all tile heights. */
-    private static final int COLUMNS = 1024;
+    /** Steps along k of B that are packed at once, and the elements of B that are. */
+    private static final int DEPTH = 4 * STEPS;
 
-    private static final int ROWS = 120;
+    private static final int PACKED = 2048 * STEPS;
+
+    /** Rows of A in one block, a multiple of the heights of most tiles. */
+    private static final int ROWS = L > 8 ? 64 : 60;
 
     /**
      * The heights of most tiles, of copied rows and of packed rows: as many rows of two vectors as the JIT holds in registers, of which there
@@ -54,19 +57,24 @@ public final class VectorMatMul {
         if (m <= 2 || (long) m * n * k <= TINY) {
             return L;
         }
-        int steps = Math.min(k, STEPS);
         // So many of the rows may come to be columns.
         int few = Math.min(m, Math.min(FEW_PANELS, n / 2));
-        return edgeLength() + Math.max(blocks(m, n, steps), blocks(n, few, steps)) + L;
+        return edgeLength() + Math.max(blocks(m, n, k), blocks(n, few, k)) + L;
     }
 
     /** Elements of a block of A and one of B. */
-    private static int blocks(int rows, int columns, int steps) {
+    private static int blocks(int rows, int columns, int k) {
+        int steps = Math.min(k, STEPS);
         int tall = Math.min(rows, ROWS);
         int tiles = (tall + ROW_HEIGHT - 1) / ROW_HEIGHT;
         int side = RowTiles.DISTANCE / steps;
         int copied = (tiles + side - 1) / side * ROW_HEIGHT * RowTiles.DISTANCE;
-        return roundUp(Math.min(columns, COLUMNS)) * steps + Math.max(copied, (tall + 2) * steps);
+        return roundUp(columnsAtOnce(columns, k)) * Math.min(k, DEPTH) + Math.max(copied, (tall + 2) * steps);
+    }
+
+    /** Columns of B that are packed at once: few where k is large, so that the elements of C that a block of A gives stay in the cache while all of k passes. */
+    private static int columnsAtOnce(int n, int k) {
+        return Math.min(n, PACKED / Math.min(k, DEPTH) / WIDTH * WIDTH);
     }
 
     /**
@@ -198,24 +206,58 @@ public final class VectorMatMul {
             float[] scratch,
             int scratchOffset) {
         int packedB = scratchOffset + edgeLength();
-        for (int j = 0; j < n; j += COLUMNS) {
-            int columns = Math.min(n - j, COLUMNS);
-            for (int p = 0; p < k; p += STEPS) {
-                int steps = Math.min(k - p, STEPS);
-                int packedA = packedB + roundUp(columns) * steps;
-                int bp = bOffset + p * bRow + j * bColumn;
-                boolean add = accumulate || p > 0;
-                packColumns(columns, steps, b, bp, bRow, bColumn, scratch, packedB);
+        int most = columnsAtOnce(n, k);
+        int packedA = packedB + roundUp(most) * Math.min(k, DEPTH);
+        for (int j = 0; j < n; j += most) {
+            int columns = Math.min(n - j, most);
+            for (int q = 0; q < k; q += DEPTH) {
+                int end = Math.min(k, q + DEPTH);
+                for (int p = q; p < end; p += STEPS) {
+                    int bp = bOffset + p * bRow + j * bColumn;
+                    int to = packedB + (p - q) * roundUp(columns);
+                    packColumns(columns, Math.min(end - p, STEPS), b, bp, bRow, bColumn, scratch, to);
+                }
                 for (int i = 0; i < m; i += ROWS) {
                     int rows = Math.min(m - i, ROWS);
-                    int ai = aOffset + i * aRow + p * aColumn;
                     int ci = cOffset + i * cRow + j * cColumn;
-                    if (aColumn == 1) {
-                        copyRows(height, rows, steps, a, ai, aRow, scratch, packedA);
-                        byRows(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
-                    } else {
-                        packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
-                        byPanels(height, rows, columns, steps, c, ci, cRow, cColumn, add, scratch, scratchOffset);
+                    for (int p = q; p < end; p += STEPS) {
+                        int steps = Math.min(end - p, STEPS);
+                        int ai = aOffset + i * aRow + p * aColumn;
+                        int bp = packedB + (p - q) * roundUp(columns);
+                        boolean add = accumulate || p > 0;
+                        if (aColumn == 1) {
+                            copyRows(height, rows, steps, a, ai, aRow, scratch, packedA);
+                            byRows(
+                                    height,
+                                    rows,
+                                    columns,
+                                    steps,
+                                    scratch,
+                                    packedA,
+                                    bp,
+                                    scratchOffset,
+                                    c,
+                                    ci,
+                                    cRow,
+                                    cColumn,
+                                    add);
+                        } else {
+                            packRows(height, rows, steps, a, ai, aRow, aColumn, scratch, packedA);
+                            byPanels(
+                                    height,
+                                    rows,
+                                    columns,
+                                    steps,
+                                    scratch,
+                                    packedA,
+                                    bp,
+                                    scratchOffset,
+                                    c,
+                                    ci,
+                                    cRow,
+                                    cColumn,
+                                    add);
+                        }
                     }
                 }
             }
@@ -267,21 +309,21 @@ public final class VectorMatMul {
             int rows,
             int columns,
             int steps,
+            float[] scratch,
+            int packedA,
+            int packedB,
+            int edge,
             float[] c,
             int cOffset,
             int cRow,
             int cColumn,
-            boolean accumulate,
-            float[] scratch,
-            int edge) {
-        int packedB = edge + edgeLength();
-        int copiedA = packedB + roundUp(columns) * steps;
+            boolean accumulate) {
         int group = RowTiles.DISTANCE / steps * height;
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
             int bj = packedB + j * steps;
             boolean isWhole = width == WIDTH && cColumn == 1;
-            for (int first = 0, at = copiedA; first < rows; first += group, at += height * RowTiles.DISTANCE) {
+            for (int first = 0, at = packedA; first < rows; first += group, at += height * RowTiles.DISTANCE) {
                 int end = Math.min(first + group, rows);
                 for (int i = first, ai = at; i < end; i += height, ai += steps) {
                     int tile = tileHeight(height, rows - i);
@@ -303,15 +345,15 @@ public final class VectorMatMul {
             int rows,
             int columns,
             int steps,
+            float[] scratch,
+            int packedA,
+            int packedB,
+            int edge,
             float[] c,
             int cOffset,
             int cRow,
             int cColumn,
-            boolean accumulate,
-            float[] scratch,
-            int edge) {
-        int packedB = edge + edgeLength();
-        int packedA = packedB + roundUp(columns) * steps;
+            boolean accumulate) {
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
             int bj = packedB + j * steps;

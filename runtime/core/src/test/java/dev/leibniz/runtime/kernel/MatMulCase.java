@@ -97,6 +97,9 @@ record MatMulCase(int m, int n, int k, Layout aLayout, Layout bLayout, boolean a
         cases.add(new MatMulCase(115, 200, 530, Layout.WIDE_ROWS, Layout.ROWS, true));
         cases.add(new MatMulCase(30, 210, 520, Layout.ROWS, Layout.COLUMNS, true));
         cases.add(new MatMulCase(210, 30, 520, Layout.ROWS, Layout.COLUMNS, false));
+        cases.add(new MatMulCase(70, 530, 1100, Layout.ROWS, Layout.COLUMNS, true));
+        cases.add(new MatMulCase(67, 530, 1290, Layout.COLUMNS, Layout.ROWS, false));
+        cases.add(new MatMulCase(62, 2070, 260, Layout.ROWS, Layout.ROWS, true));
         cases.add(new MatMulCase(1, 300, 520, Layout.ROWS, Layout.ROWS, false));
         return cases;
     }
