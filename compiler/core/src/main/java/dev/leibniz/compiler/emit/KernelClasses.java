@@ -36,13 +36,25 @@ final class KernelClasses {
                             "$L floating-point operations.\n", method.kernel().flops())
                     .build());
         }
-        return type.addMethod(scratchLength().addModifiers(Modifier.ABSTRACT).build())
-                .build();
+        type.addMethod(scratchLength("scratchLength", "a matrix product")
+                .addModifiers(Modifier.ABSTRACT)
+                .build());
+        if (multipliesTensors()) {
+            type.addMethod(scratchLength("tensorScratchLength", "a product of tensors")
+                    .addModifiers(Modifier.ABSTRACT)
+                    .build());
+        }
+        return type.build();
     }
 
-    private static MethodSpec.Builder scratchLength() {
-        return MethodSpec.methodBuilder("scratchLength")
-                .addJavadoc("Elements of scratch memory that a matrix product of these sizes needs.\n")
+    private boolean multipliesTensors() {
+        return methods.all().stream()
+                .anyMatch(method -> !OffsetFields.of(method.kernel().body()).isEmpty());
+    }
+
+    private static MethodSpec.Builder scratchLength(String name, String what) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("Elements of scratch memory that $L of these sizes needs.\n", what)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addParameter(TypeName.INT, "m")
@@ -93,13 +105,23 @@ final class KernelClasses {
     }
 
     private TypeSpec.Builder implementation(ClassName name, String doc, ClassName matMul) {
-        return TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(names.kernels())
                 .addJavadoc(doc, names.model())
-                .addMethod(overridden(scratchLength())
+                .addMethod(overridden(scratchLength("scratchLength", ""))
                         .addStatement("return $T.scratchLength(m, n, k)", matMul)
                         .build());
+        if (multipliesTensors()) {
+            type.addMethod(overridden(scratchLength("tensorScratchLength", ""))
+                    .addStatement("return $T.tensorScratchLength(m, n, k)", matMul)
+                    .build());
+        }
+        methods.all().stream()
+                .flatMap(method -> OffsetFields.of(method.kernel().body()).stream())
+                .distinct()
+                .forEach(type::addField);
+        return type;
     }
 
     private MethodSpec implement(KernelMethods.Shared method, ScalarStatements statements) {

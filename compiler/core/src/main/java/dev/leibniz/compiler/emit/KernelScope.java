@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The names inside one kernel method: its buffers, sizes, loop variables and locals. */
 final class KernelScope {
@@ -34,6 +35,7 @@ final class KernelScope {
         kernel.rows().ifPresent(rows -> used.addAll(rows.symbols()));
         collectSizes(kernel.body(), used);
         sizes().forEach(names::take);
+        OffsetFields.of(kernel.body()).forEach(field -> names.take(field.name()));
         for (Buffer buffer : Walk.buffers(kernel.body()).keySet()) {
             String wanted = canonical ? "a" + buffers.size() : JavaNames.identifier(buffer.name());
             buffers.put(buffer, names.take(wanted, List.of("At")));
@@ -49,8 +51,8 @@ final class KernelScope {
                 used.addAll(fill.count().symbols());
             } else if (statement instanceof Statement.Multiply multiply) {
                 for (Statement.Matrix matrix : List.of(multiply.a(), multiply.b(), multiply.c())) {
-                    used.addAll(matrix.row().symbols());
-                    used.addAll(matrix.column().symbols());
+                    Stream.concat(matrix.rows().stream(), matrix.columns().stream())
+                            .forEach(axis -> used.addAll(axis.stride().symbols()));
                 }
                 used.addAll(multiply.m().symbols());
                 used.addAll(multiply.n().symbols());

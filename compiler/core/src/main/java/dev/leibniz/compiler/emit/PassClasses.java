@@ -234,8 +234,9 @@ final class PassClasses {
         collect(kernel.body(), products);
         for (Statement.Multiply product : products) {
             CodeBlock length = CodeBlock.of(
-                    "$T.KERNELS.scratchLength($L, $L, $L)",
+                    "$T.KERNELS.$L($L, $L, $L)",
                     emission.names().model(),
+                    product.isStrided() ? "scratchLength" : "tensorScratchLength",
                     emission.sizes().of(product.m()),
                     emission.sizes().of(product.n()),
                     emission.sizes().of(product.k()));

@@ -189,6 +189,10 @@ class ScalarStatements {
 
     private void multiply(Statement.Multiply product) {
         boolean split = product.rowsSplit();
+        if (!product.isStrided()) {
+            multiplyTensors(product);
+            return;
+        }
         code.addStatement(
                 "$T.multiply(\n$L, $L, $L,\n$L,\n$L,\n$L, $L, $L,\n$L, scratch, scratchAt)",
                 matMul(),
@@ -197,6 +201,29 @@ class ScalarStatements {
                 scope.size(product.k()),
                 matrix(product.a(), split),
                 matrix(product.b(), false),
+                scope.buffer(product.c().buffer()),
+                origin(product.c(), split),
+                scope.size(product.c().row()),
+                product.accumulate());
+    }
+
+    private void multiplyTensors(Statement.Multiply product) {
+        boolean split = product.rowsSplit();
+        code.addStatement(
+                "$T.multiply(\n$L, $L, $L,\n$L, $L, $L, $L, $L,\n$L, $L, $L, $L,\n$L, $L, $L,\n$L, scratch, scratchAt)",
+                matMul(),
+                split ? CodeBlock.of("to - from") : scope.size(product.m()),
+                scope.size(product.n()),
+                scope.size(product.k()),
+                scope.buffer(product.a().buffer()),
+                origin(product.a(), false),
+                OffsetFields.name(product.a().rows()),
+                split ? "from" : "0",
+                OffsetFields.name(product.a().columns()),
+                scope.buffer(product.b().buffer()),
+                origin(product.b(), false),
+                OffsetFields.name(product.b().rows()),
+                OffsetFields.name(product.b().columns()),
                 scope.buffer(product.c().buffer()),
                 origin(product.c(), split),
                 scope.size(product.c().row()),

@@ -162,21 +162,23 @@ public final class Size implements Comparable<Size> {
         }
     }
 
-    /** The quotient, if this is a multiple of {@code divisor} whatever the free sizes are; the divisor must be a single term. */
+    /** The quotient, if this is a multiple of {@code divisor} whatever the free sizes are: by long division, the terms of highest degree first. */
     public Optional<Size> dividedBy(Size divisor) {
-        if (divisor.terms.size() != 1) {
-            return divisor.equals(this) ? Optional.of(ONE) : Optional.empty();
-        }
         Map.Entry<Monomial, Long> by = divisor.terms.firstEntry();
         TreeMap<Monomial, Long> quotient = new TreeMap<>();
-        for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
-            Optional<Monomial> monomial = term.getKey().dividedBy(by.getKey());
-            if (monomial.isEmpty() || term.getValue() % by.getValue() != 0) {
+        Size rest = this;
+        while (by != null && !rest.terms.isEmpty()) {
+            Map.Entry<Monomial, Long> first = rest.terms.firstEntry();
+            Optional<Monomial> monomial = first.getKey().dividedBy(by.getKey());
+            if (monomial.isEmpty() || first.getValue() % by.getValue() != 0) {
                 return Optional.empty();
             }
-            quotient.put(monomial.get(), term.getValue() / by.getValue());
+            TreeMap<Monomial, Long> term = new TreeMap<>();
+            term.put(monomial.get(), first.getValue() / by.getValue());
+            quotient.putAll(term);
+            rest = rest.minus(new Size(term).times(divisor));
         }
-        return Optional.of(new Size(quotient));
+        return by == null ? Optional.empty() : Optional.of(new Size(quotient));
     }
 
     /**

@@ -69,14 +69,49 @@ public sealed interface Statement {
     record Draw(Buffer into, Index at, Buffer key, Distribution distribution, Index number, Index first)
             implements Statement {}
 
-    /** A matrix somewhere in a buffer: element (i, j) is at {@code origin + i·row + j·column}. */
-    record Matrix(Buffer buffer, Index origin, Size row, Size column) {}
+    /**
+     * A matrix somewhere in a buffer, each of whose dimensions is made of axes of a tensor, the last of them varying fastest; no axis is of size 1. If there is more than one, all sizes and strides are
+     * constants.
+     */
+    record Matrix(Buffer buffer, Index origin, List<Axis> rows, List<Axis> columns) {
+        public Matrix {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+        }
+
+        /** Whether element (i, j) is at {@code origin + i·row + j·column}. */
+        public boolean isStrided() {
+            return rows.size() <= 1 && columns.size() <= 1;
+        }
+
+        /** The distance between rows of a strided matrix. */
+        public Size row() {
+            return rows.isEmpty() ? Size.ZERO : rows.get(0).stride();
+        }
+
+        /** The distance between columns of a strided matrix. */
+        public Size column() {
+            return columns.isEmpty() ? Size.ZERO : columns.get(0).stride();
+        }
+    }
+
+    /** An axis of a tensor: its size, and how far apart neighbours are along it. */
+    record Axis(Size size, Size stride) {
+        public boolean isConstant() {
+            return size.isConstant() && stride.isConstant();
+        }
+    }
 
     /**
-     * {@code c (+)= a·b} for a of m×k, b of k×n elements; c has column stride 1.
+     * {@code c (+)= a·b} for a of m×k, b of k×n elements; c is strided, with column stride 1.
      *
      * @param rowsSplit whether m is the kernel's range of rows: then only rows {@code [from, to)} of a and c are computed
      */
     record Multiply(Matrix a, Matrix b, Matrix c, Size m, Size n, Size k, boolean accumulate, boolean rowsSplit)
-            implements Statement {}
+            implements Statement {
+        /** Whether both factors are strided. */
+        public boolean isStrided() {
+            return a.isStrided() && b.isStrided();
+        }
+    }
 }

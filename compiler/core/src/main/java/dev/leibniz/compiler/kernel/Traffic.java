@@ -118,8 +118,8 @@ public record Traffic(Size reads, Size writes) {
                 Size rows,
                 Size columns,
                 Map<String, Size> loops) {
-            Size height = matrix.row().equals(Size.ZERO) ? Size.ONE : rows;
-            Size width = matrix.column().equals(Size.ZERO) ? Size.ONE : columns;
+            Size height = matrix.rows().isEmpty() || matrix.row().equals(Size.ZERO) ? Size.ONE : rows;
+            Size width = matrix.columns().isEmpty() || matrix.column().equals(Size.ZERO) ? Size.ONE : columns;
             touch(to, matrix.buffer(), matrix.origin(), height.times(width), loops);
         }
 

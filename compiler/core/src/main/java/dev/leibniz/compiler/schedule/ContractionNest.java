@@ -14,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A contraction of two operands as matrix products: labels of the result that are in both operands are looped over; those in one operand only become the
  * rows and columns, those in both and not in the result the summed dimension, several labels becoming one wherever the strides allow. Windows over a tensor lie
- * on top of each other, so that they have no such strides: they are packed, a turn of the outer loops at a time.
+ * on top of each other, so that they have no such strides: products read them axis by axis, or, if sizes are not known, they are packed, a turn of the outer loops at a time.
  */
 final class ContractionNest {
     /**
@@ -52,6 +53,9 @@ final class ContractionNest {
         }
     }
 
+    /** Of so many elements of a dimension that is read axis by axis the offsets are kept. */
+    private static final long MOST_OFFSETS = 1L << 16;
+
     private final Map<Character, Size> sizes;
     private final Operand a;
     private final Operand b;
@@ -61,8 +65,10 @@ final class ContractionNest {
     private final Run summed;
     private final List<Character> looped;
     private final boolean adds;
+    private final boolean axisByAxis;
 
-    private ContractionNest(Contract contract, Operand a, Operand b, Operand c, boolean adds) {
+    private ContractionNest(Contract contract, Operand a, Operand b, Operand c, boolean adds, boolean axisByAxis) {
+        this.axisByAxis = axisByAxis;
         this.sizes = contract.sizes();
         this.a = a;
         this.b = b;
@@ -116,8 +122,17 @@ final class ContractionNest {
         if (!isProduct(contract)) {
             return Optional.empty();
         }
-        Optional<Operand> first = operand(contract, 0, access, locals);
-        Optional<Operand> second = operand(contract, 1, access, locals);
+        boolean overlap = contract.operands().stream().anyMatch(access::overlaps);
+        Optional<ContractionNest> nest = of(contract, c, adds, access, locals, overlap);
+        return overlap && nest.isPresent() && !nest.get().hasConstantAxes()
+                ? of(contract, c, adds, access, locals, false)
+                : nest;
+    }
+
+    private static Optional<ContractionNest> of(
+            Contract contract, Operand c, boolean adds, Access access, Locals locals, boolean axisByAxis) {
+        Optional<Operand> first = operand(contract, 0, access, locals, axisByAxis);
+        Optional<Operand> second = operand(contract, 1, access, locals, axisByAxis);
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
@@ -130,8 +145,15 @@ final class ContractionNest {
         }
         return Optional.of(
                 isColumn
-                        ? new ContractionNest(contract, first.get(), second.get(), c, adds)
-                        : new ContractionNest(contract, second.get(), first.get(), c, adds));
+                        ? new ContractionNest(contract, first.get(), second.get(), c, adds, axisByAxis)
+                        : new ContractionNest(contract, second.get(), first.get(), c, adds, axisByAxis));
+    }
+
+    /** Whether products can read both factors axis by axis. */
+    private boolean hasConstantAxes() {
+        return Stream.of(axes(a, rows), axes(a, summed), axes(b, summed), axes(b, columns))
+                .flatMap(List::stream)
+                .allMatch(Statement.Axis::isConstant);
     }
 
     private static Optional<Character> lastProper(Contract contract, List<Character> out) {
@@ -153,7 +175,8 @@ final class ContractionNest {
 
     // -- operands
 
-    private static Optional<Operand> operand(Contract contract, int k, Access access, Locals locals) {
+    private static Optional<Operand> operand(
+            Contract contract, int k, Access access, Locals locals, boolean axisByAxis) {
         Value value = contract.operands().get(k);
         List<Character> labels = letters(contract.labels().get(k));
         List<Index> at = indices(labels, contract.sizes());
@@ -169,7 +192,7 @@ final class ContractionNest {
             strides.put(label, stride.get());
         }
         Operand inPlace = Operand.inPlace(load.buffer(), Index.of(load.at().offset()), strides);
-        if (!access.overlaps(value)) {
+        if (axisByAxis || !access.overlaps(value)) {
             return Optional.of(inPlace);
         }
         Packing packing = packing(contract, labels, letters(contract.labels().get(1 - k)));
@@ -252,9 +275,7 @@ final class ContractionNest {
             char label = labels.get(from - 1);
             if (!merged.isEmpty() && !sizes.get(label).isOne()) {
                 char inner = merged.get(merged.size() - 1);
-                boolean fits = x.stride(label).equals(x.stride(inner).times(extent))
-                        && y.stride(label).equals(y.stride(inner).times(extent));
-                if (!fits) {
+                if (!fits(x, label, inner, extent) || !fits(y, label, inner, extent)) {
                     break;
                 }
             }
@@ -269,6 +290,37 @@ final class ContractionNest {
             from--;
         }
         return new Run(List.copyOf(merged), List.copyOf(labels.subList(0, from)));
+    }
+
+    /** Whether the outer label and what has this extent can be one dimension of an operand. */
+    private boolean fits(Operand operand, char outer, char inner, Size extent) {
+        if (operand.stride(outer).equals(operand.stride(inner).times(extent))) {
+            return true;
+        }
+        Size whole = extent.times(sizes.get(outer));
+        return axisByAxis
+                && operand != c
+                && whole.isConstant()
+                && whole.constant() <= MOST_OFFSETS
+                && operand.stride(outer).isConstant();
+    }
+
+    /** The axes of a dimension: one where the strides allow. */
+    private List<Statement.Axis> axes(Operand operand, Run run) {
+        List<Statement.Axis> axes = new ArrayList<>();
+        for (char label : run.merged) {
+            Size size = sizes.get(label);
+            Size stride = operand.stride(label);
+            int last = axes.size() - 1;
+            if (size.isOne() && run.merged.size() > 1) {
+                continue;
+            } else if (last >= 0 && axes.get(last).stride().equals(stride.times(size))) {
+                axes.set(last, new Statement.Axis(axes.get(last).size().times(size), stride));
+            } else {
+                axes.add(new Statement.Axis(size, stride));
+            }
+        }
+        return axes;
     }
 
     private Size extent(Run run) {
@@ -314,9 +366,13 @@ final class ContractionNest {
         List<Character> outer = new ArrayList<>(looped);
         outer.addAll(summed.left);
         Statement multiply = new Statement.Multiply(
-                new Statement.Matrix(a.buffer, origin(a, outer), stride(a, rows), stride(a, summed)),
-                new Statement.Matrix(b.buffer, origin(b, outer), stride(b, summed), stride(b, columns)),
-                new Statement.Matrix(c.buffer, origin(c, looped), stride(c, rows), Size.ONE),
+                new Statement.Matrix(a.buffer, origin(a, outer), axes(a, rows), axes(a, summed)),
+                new Statement.Matrix(b.buffer, origin(b, outer), axes(b, summed), axes(b, columns)),
+                new Statement.Matrix(
+                        c.buffer,
+                        origin(c, looped),
+                        axes(c, rows),
+                        List.of(new Statement.Axis(extent(columns), Size.ONE))),
                 extent(rows),
                 extent(columns),
                 extent(summed),

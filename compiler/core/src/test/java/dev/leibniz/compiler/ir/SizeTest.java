@@ -16,6 +16,19 @@ class SizeTest {
     }
 
     @Test
+    void aMultipleOfASumIsDividedByIt() {
+        Size t = Size.symbol("T");
+        assertThat(N.times(297).plus(891).dividedBy(N.times(9).plus(27))).contains(Size.of(33));
+        Size left = N.times(t).times(2).minus(N).plus(3);
+        Size right = t.plus(N).minus(Size.of(5));
+        assertThat(left.times(right).dividedBy(right)).contains(left);
+        assertThat(left.times(right).dividedBy(left)).contains(right);
+        assertThat(left.times(right).plus(1).dividedBy(right)).isEmpty();
+        assertThat(N.plus(3).dividedBy(N.plus(2))).isEmpty();
+        assertThat(Size.ZERO.dividedBy(right)).contains(Size.ZERO);
+    }
+
+    @Test
     void equalQuotientsAreEqualSizes() {
         assertThat(N.plus(3).floorDividedBy(TWO))
                 .isEqualTo(N.plus(1).floorDividedBy(TWO).plus(1))

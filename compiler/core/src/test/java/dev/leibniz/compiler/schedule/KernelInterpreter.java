@@ -155,7 +155,18 @@ final class KernelInterpreter {
     }
 
     private long at(Statement.Matrix matrix, long row, long column) {
-        return index(matrix.origin()) + row * size(matrix.row()) + column * size(matrix.column());
+        return index(matrix.origin()) + offset(matrix.rows(), row) + offset(matrix.columns(), column);
+    }
+
+    private long offset(List<Statement.Axis> axes, long position) {
+        long offset = 0;
+        long left = position;
+        for (int k = axes.size() - 1; k >= 0; k--) {
+            long size = k == 0 ? left + 1 : size(axes.get(k).size());
+            offset += left % size * size(axes.get(k).stride());
+            left /= size;
+        }
+        return offset;
     }
 
     private long index(Index index) {

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The windows of a batch are never in memory together: those of one image are, in a kernel's own memory. */
+/** Windows are read where they lie. Those that are added up are in memory, of one image at a time, and those of images whose sizes are free. */
 class WindowMemoryTest {
     private static final Size N = Size.symbol("N");
     private static final int CHANNELS = 8;
@@ -42,19 +42,18 @@ class WindowMemoryTest {
     private final Value windows = g.windows(g.sin(x), List.of(window(2), window(3)));
 
     @Test
-    void aConvolutionAndItsGradientsPackOneImageAtATime() {
+    void onlyTheGradientByTheImageOfAConvolutionHasItsWindowsInMemory() {
         Value w = input("w", Shape.of(CHANNELS, CHANNELS, KERNEL, KERNEL));
         Plan plan = plan(g.contract(List.of(windows, w), List.of("nchwyx", "ocyx"), "nohw"), x, w);
 
         assertThat(perImage(plan.floats())).isLessThanOrEqualTo(6 * IMAGE).isLessThan(WINDOWS);
         assertThat(kernels(plan).map(Kernel::local)).allMatch(Size::isConstant);
         assertThat(kernels(plan).map(Kernel::local).filter(Size.of(WINDOWS)::equals))
-                .as("forward, by the weights and by the image")
-                .hasSize(3);
+                .hasSize(1);
     }
 
     @Test
-    void aLargeImageIsPackedInParts() {
+    void windowsOfALargeImageAreAddedUpInParts() {
         Value large = input("large", Shape.of(N, Size.of(64), Size.of(224), Size.of(224)));
         Window height = new Window(2, Size.of(224), Size.of(3), 1, 1);
         Window width = new Window(3, Size.of(224), Size.of(3), 1, 1);
@@ -65,6 +64,20 @@ class WindowMemoryTest {
         assertThat(kernels(plan).map(Kernel::local))
                 .contains(Size.of(64 * 9 * 222))
                 .allMatch(local -> local.constant() <= 64 * 9 * 222);
+    }
+
+    @Test
+    void windowsOfAnImageOfFreeSizesArePacked() {
+        Size side = Size.symbol("S");
+        Value free = input("free", Shape.of(N, Size.of(CHANNELS), Size.of(SIDE), side));
+        Window height = new Window(2, Size.of(SIDE), Size.of(KERNEL), 1, 1);
+        Window width = new Window(3, side, Size.of(KERNEL), 1, 1);
+        Value w = input("w", Shape.of(CHANNELS, CHANNELS, KERNEL, KERNEL));
+        Value shown = g.windows(free, List.of(height, width));
+        Plan plan = plan(g.contract(List.of(shown, w), List.of("nchwyx", "ocyx"), "nohw"), free, w);
+
+        assertThat(kernels(plan).map(Kernel::local).filter(local -> !local.isConstant()))
+                .hasSize(3);
     }
 
     @Test

@@ -21,6 +21,9 @@ final class PlainDoubleMatMul {
     /** Elements of scratch memory: a row of C and eight of B. */
     static final int SCRATCH = 9 * STRIDE;
 
+    /** Behind them, if the operands are tensors, eight columns of A. */
+    static final int TENSOR_SCRATCH = SCRATCH + 8 * ROWS;
+
     /** Fewer multiplications, columns, or rows where B is transposed, are not worth the copies. */
     static final int TINY = 512;
 
@@ -67,6 +70,63 @@ final class PlainDoubleMatMul {
                     block(rows, columns, steps, a, ai, aRow, aColumn, c, ci, cRow, scratch, scratchOffset);
                 }
             }
+        }
+    }
+
+    /** The product of tensors: what it needs of A is copied, too. */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            Offsets aRows,
+            int aFirst,
+            Offsets aColumns,
+            double[] b,
+            int bOffset,
+            Offsets bRows,
+            Offsets bColumns,
+            double[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate,
+            double[] scratch,
+            int scratchOffset) {
+        for (int i = 0; i < m && !accumulate; i++) {
+            Arrays.fill(c, cOffset + i * cRow, cOffset + i * cRow + n, 0);
+        }
+        int packedA = scratchOffset + SCRATCH;
+        for (int i = 0; i < m; i += ROWS) {
+            int rows = Math.min(m - i, ROWS);
+            for (int j = 0; j < n; j += COLUMNS) {
+                int columns = Math.min(n - j, COLUMNS);
+                for (int p = 0; p < k; p += 8) {
+                    int steps = Math.min(k - p, 8);
+                    for (int q = 0; q < steps; q++) {
+                        int row = scratchOffset + (q + 1) * STRIDE;
+                        copyRow(columns, b, bOffset + bRows.at(p + q), bColumns, j, scratch, row);
+                    }
+                    for (int r = 0; r < rows; r++) {
+                        int row = aOffset + aRows.at(aFirst + i + r);
+                        copyRow(steps, a, row, aColumns, p, scratch, packedA + 8 * r);
+                    }
+                    int ci = cOffset + i * cRow + j;
+                    block(rows, columns, steps, scratch, packedA, 8, 1, c, ci, cRow, scratch, scratchOffset);
+                }
+            }
+        }
+    }
+
+    private static void copyRow(
+            int count, double[] source, int offset, Offsets columns, int first, double[] target, int targetOffset) {
+        int end = Math.min(columns.runFrom(first), count);
+        for (int j = 0; j < count; ) {
+            int from = offset + columns.at(first + j) - j;
+            for (; j < end; j++) {
+                target[targetOffset + j] = source[from + j];
+            }
+            end = Math.min(j + columns.run(), count);
         }
     }
 

@@ -21,6 +21,20 @@ final class RowTiles {
 
     private RowTiles() {}
 
+    /** Where a row of tiles of this height lies. Where rows are shorter than their distance, those of the next tiles lie between them. */
+    static int place(int height, int row, int steps) {
+        int side = DISTANCE / steps;
+        int tile = row / height;
+        return (tile / side * height + row % height) * DISTANCE + tile % side * steps;
+    }
+
+    /** Elements that so many rows take. */
+    static int length(int height, int rows, int steps) {
+        int side = DISTANCE / steps;
+        int tiles = (rows + height - 1) / height;
+        return (tiles + side - 1) / side * height * DISTANCE;
+    }
+
     /** C[height, 2L] = A · B or C += A · B for 8, 6, 5, 4 or 2 rows and k steps. */
     static void multiply(
             int height,

@@ -15,7 +15,7 @@ public final class VectorMatMul {
     private static final int L = FloatVector.SPECIES_PREFERRED.length();
 
     /** Steps along k in one block. */
-    private static final int STEPS = 256;
+    static final int STEPS = 256;
 
     /** Steps along k of B that are packed at once, and the elements of B that are. */
     private static final int DEPTH = 4 * STEPS;
@@ -23,14 +23,14 @@ public final class VectorMatMul {
     private static final int PACKED = 2048 * STEPS;
 
     /** Rows of A in one block, a multiple of the heights of most tiles. */
-    private static final int ROWS = L > 8 ? 64 : 60;
+    static final int ROWS = L > 8 ? 64 : 60;
 
     /**
      * The heights of most tiles, of copied rows and of packed rows: as many rows of two vectors as the JIT holds in registers, of which there
      * are 16 of 256 bits. Before JDK 25 it spills a sixth row, and checks the bounds of panels whose height is no power of two in
      * each turn. Where there are 32 registers it would hold 14 rows, but it allocates vectors in a method that long.
      */
-    private static final int ROW_HEIGHT = L > 8 ? 8 : Runtime.version().feature() >= 25 ? 6 : 5;
+    static final int ROW_HEIGHT = L > 8 ? 8 : Runtime.version().feature() >= 25 ? 6 : 5;
 
     private static final int PACKED_HEIGHT = L > 8 ? 8 : Runtime.version().feature() >= 25 ? 6 : 4;
 
@@ -62,19 +62,27 @@ public final class VectorMatMul {
         return edgeLength() + Math.max(blocks(m, n, k), blocks(n, few, k)) + L;
     }
 
-    /** Elements of a block of A and one of B. */
+    /** Elements of a block of A and all of B that is packed at once. */
     private static int blocks(int rows, int columns, int k) {
-        int steps = Math.min(k, STEPS);
+        int packed = roundUp(columnsAtOnce(columns, k)) * (Math.min(k, DEPTH) - Math.min(k, STEPS));
+        return packed + blockLength(rows, columnsAtOnce(columns, k), Math.min(k, STEPS));
+    }
+
+    /** Elements of a block of A and one of B. */
+    static int blockLength(int rows, int columns, int steps) {
         int tall = Math.min(rows, ROWS);
-        int tiles = (tall + ROW_HEIGHT - 1) / ROW_HEIGHT;
-        int side = RowTiles.DISTANCE / steps;
-        int copied = (tiles + side - 1) / side * ROW_HEIGHT * RowTiles.DISTANCE;
-        return roundUp(columnsAtOnce(columns, k)) * Math.min(k, DEPTH) + Math.max(copied, (tall + 2) * steps);
+        int copied = RowTiles.length(ROW_HEIGHT, tall, steps);
+        return roundUp(columns) * steps + Math.max(copied, (tall + 2) * steps);
     }
 
     /** Columns of B that are packed at once: few where k is large, so that the elements of C that a block of A gives stay in the cache while all of k passes. */
     private static int columnsAtOnce(int n, int k) {
         return Math.min(n, PACKED / Math.min(k, DEPTH) / WIDTH * WIDTH);
+    }
+
+    /** Elements of scratch memory that such a product of tensors needs, and one of fewer rows too. */
+    public static int tensorScratchLength(int m, int n, int k) {
+        return TensorMatMul.scratchLength(m, n, k);
     }
 
     /**
@@ -134,6 +142,56 @@ public final class VectorMatMul {
                     cOffset,
                     exchanged ? 1 : cRow,
                     exchanged ? cRow : 1,
+                    accumulate,
+                    scratch,
+                    scratchOffset);
+        }
+    }
+
+    /**
+     * The same where the dimensions of A and B are several axes of a tensor each.
+     *
+     * @param aFirst the first row of A, which goes to row 0 of C
+     * @param scratch holds at least {@link #tensorScratchLength} elements from {@code scratchOffset}, which are overwritten
+     */
+    public static void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            Offsets aRows,
+            int aFirst,
+            Offsets aColumns,
+            float[] b,
+            int bOffset,
+            Offsets bRows,
+            Offsets bColumns,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean accumulate,
+            float[] scratch,
+            int scratchOffset) {
+        if (k == 0) {
+            clear(m, n, c, cOffset, cRow, accumulate);
+        } else {
+            TensorMatMul.multiply(
+                    m,
+                    n,
+                    k,
+                    a,
+                    aOffset,
+                    aRows,
+                    aFirst,
+                    aColumns,
+                    b,
+                    bOffset,
+                    bRows,
+                    bColumns,
+                    c,
+                    cOffset,
+                    cRow,
                     accumulate,
                     scratch,
                     scratchOffset);
@@ -264,18 +322,10 @@ public final class VectorMatMul {
         }
     }
 
-    /**
-     * Copies rows for {@link RowTiles}, which reads them at a constant distance from each other. Where they are shorter than that, those
-     * of the next tiles lie between them.
-     */
     private static void copyRows(
             int height, int rows, int steps, float[] a, int aOffset, int aRow, float[] target, int targetOffset) {
-        int group = RowTiles.DISTANCE / steps * height;
-        for (int first = 0, at = targetOffset; first < rows; first += group, at += height * RowTiles.DISTANCE) {
-            for (int i = first; i < Math.min(first + group, rows); i++) {
-                int to = at + (i - first) / height * steps + (i - first) % height * RowTiles.DISTANCE;
-                System.arraycopy(a, aOffset + i * aRow, target, to, steps);
-            }
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(a, aOffset + i * aRow, target, targetOffset + RowTiles.place(height, i, steps), steps);
         }
     }
 
@@ -304,7 +354,7 @@ public final class VectorMatMul {
     }
 
     /** C (+)= copied rows of A · packed B: a panel of B stays in the first-level cache while all rows of A pass by. */
-    private static void byRows(
+    static void byRows(
             int height,
             int rows,
             int columns,
@@ -403,11 +453,11 @@ public final class VectorMatMul {
     }
 
     /** Room for the tile at the border of C. */
-    private static int edgeLength() {
+    static int edgeLength() {
         return TALLEST * WIDTH;
     }
 
-    private static int roundUp(int columns) {
+    static int roundUp(int columns) {
         return (columns + WIDTH - 1) / WIDTH * WIDTH;
     }
 }
