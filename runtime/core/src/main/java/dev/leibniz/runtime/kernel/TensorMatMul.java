@@ -148,9 +148,12 @@ final class TensorMatMul {
             }
             return;
         }
-        for (int p = 0; p < length; p += L) {
-            int q = Math.min(p, length - L);
-            FloatVector.fromArray(S, source, from + q).intoArray(target, to + q);
+        int p = 0;
+        for (; p + L <= length; p += L) {
+            FloatVector.fromArray(S, source, from + p).intoArray(target, to + p);
+        }
+        if (p < length) {
+            FloatVector.fromArray(S, source, from + length - L).intoArray(target, to + length - L);
         }
     }
 
@@ -175,12 +178,43 @@ final class TensorMatMul {
                     FloatVector.fromArray(S, b, from + bRows.at(firstStep + p)).intoArray(target, to + p * (2 * L));
                 }
             } else {
-                for (int q = 0; q < lines; q++) {
-                    int from = bOffset + bColumns.at(line + q);
-                    for (int p = 0; p < steps; p++) {
-                        target[to + p * (2 * L) + q] = b[from + bRows.at(firstStep + p)];
-                    }
-                }
+                interleave(lines, steps, b, bOffset, bRows, firstStep, bColumns, line, target, to);
+            }
+        }
+    }
+
+    /** Four columns at a time, then one. */
+    private static void interleave(
+            int lines,
+            int steps,
+            float[] b,
+            int bOffset,
+            Offsets bRows,
+            int firstStep,
+            Offsets bColumns,
+            int firstColumn,
+            float[] target,
+            int targetOffset) {
+        int q = 0;
+        for (; q + 4 <= lines; q += 4) {
+            int line0 = bOffset + bColumns.at(firstColumn + q);
+            int line1 = bOffset + bColumns.at(firstColumn + q + 1);
+            int line2 = bOffset + bColumns.at(firstColumn + q + 2);
+            int line3 = bOffset + bColumns.at(firstColumn + q + 3);
+            int to = targetOffset + q;
+            for (int p = 0; p < steps; p++) {
+                int step = bRows.at(firstStep + p);
+                target[to] = b[line0 + step];
+                target[to + 1] = b[line1 + step];
+                target[to + 2] = b[line2 + step];
+                target[to + 3] = b[line3 + step];
+                to += 2 * L;
+            }
+        }
+        for (; q < lines; q++) {
+            int line = bOffset + bColumns.at(firstColumn + q);
+            for (int p = 0; p < steps; p++) {
+                target[targetOffset + p * (2 * L) + q] = b[line + bRows.at(firstStep + p)];
             }
         }
     }

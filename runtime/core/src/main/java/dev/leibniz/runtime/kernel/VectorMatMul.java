@@ -434,12 +434,20 @@ public final class VectorMatMul {
             int cRow,
             int cColumn,
             boolean accumulate) {
-        for (int i = 0; i < rows; i++) {
-            int from = edgeOffset + i * WIDTH;
-            int to = cOffset + i * cRow;
-            for (int j = 0; j < columns; j++) {
-                int at = to + j * cColumn;
-                c[at] = accumulate ? c[at] + edge[from + j] : edge[from + j];
+        // The inner loop writes neighbours, or of rows that are columns what is nearest.
+        boolean down = cRow == 1;
+        int outer = down ? columns : rows;
+        int inner = down ? rows : columns;
+        int fromOuter = down ? 1 : WIDTH;
+        int fromInner = down ? WIDTH : 1;
+        int toOuter = down ? cColumn : cRow;
+        int toInner = down ? cRow : cColumn;
+        for (int p = 0; p < outer; p++) {
+            int from = edgeOffset + p * fromOuter;
+            int to = cOffset + p * toOuter;
+            for (int q = 0; q < inner; q++) {
+                float element = edge[from + q * fromInner];
+                c[to + q * toInner] = accumulate ? c[to + q * toInner] + element : element;
             }
         }
     }
