@@ -34,13 +34,14 @@ final class OffsetFields {
         }
     }
 
-    /** The constant's name: the size and the stride of each axis. */
+    /** The constant's name: the size and the stride of each axis, M for minus. */
     static String name(List<Statement.Axis> axes) {
         return "OFFSETS"
                 + axes.stream()
                         .map(axis -> "_" + axis.size().constant() + "X"
                                 + axis.stride().constant())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                        .replace('-', 'M');
     }
 
     private static FieldSpec field(List<Statement.Axis> axes) {

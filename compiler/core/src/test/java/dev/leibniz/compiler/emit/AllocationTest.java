@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AllocationTest {
     /** How long to wait for the JIT on a busy machine. */
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = 150_000_000_000L;
 
     static List<Programs.Case> programs() {
         return Programs.all().stream()

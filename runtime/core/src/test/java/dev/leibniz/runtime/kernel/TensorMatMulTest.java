@@ -11,7 +11,7 @@ class TensorMatMulTest {
 
     /** Axes of each dimension: size, stride of A or B. */
     private record Case(int[] m, int[] n, int[] aK, int[] bK, int[] aM, int[] bN, boolean accumulate) {
-        /** Random axes, strides 0 and overlaps included; the axes of k have the same sizes in both operands. */
+        /** Random axes, overlaps and strides of 0 and below included; the axes of k have the same sizes in both operands. */
         static Case of(Random random) {
             int[] m = sizes(random, 80);
             int[] n = sizes(random, 300);
@@ -40,7 +40,7 @@ class TensorMatMulTest {
             int[] both = new int[2 * sizes.length];
             for (int axis = 0; axis < sizes.length; axis++) {
                 both[2 * axis] = sizes[axis];
-                both[2 * axis + 1] = random.nextInt(3) == 0 ? random.nextInt(60) : 1;
+                both[2 * axis + 1] = random.nextInt(3) == 0 ? random.nextInt(80) - 20 : 1;
             }
             return both;
         }
@@ -49,13 +49,32 @@ class TensorMatMulTest {
             return Arrays.stream(sizes).reduce(1, (x, y) -> x * y);
         }
 
-        /** The last offset along some axes. */
+        /** The largest distance between elements along some axes. */
         static int span(int[] axes) {
             int span = 0;
             for (int axis = 0; axis < axes.length; axis += 2) {
-                span += (axes[axis] - 1) * axes[axis + 1];
+                span += (axes[axis] - 1) * Math.abs(axes[axis + 1]);
             }
             return span;
+        }
+
+        /** Where the first element is, so that none is before the array. */
+        private static int first(int[] some, int[] others) {
+            int first = 0;
+            for (int[] axes : new int[][] {some, others}) {
+                for (int axis = 0; axis < axes.length; axis += 2) {
+                    first += (axes[axis] - 1) * Math.max(0, -axes[axis + 1]);
+                }
+            }
+            return first;
+        }
+
+        int aAt() {
+            return 5 + first(aM, aK);
+        }
+
+        int bAt() {
+            return 7 + first(bK, bN);
         }
 
         int rows() {
@@ -101,7 +120,7 @@ class TensorMatMulTest {
                     int at = 3 + i * (columns() + 2) + j;
                     double sum = accumulate ? c[at] : 0;
                     for (int p = 0; p < aColumnsLength(); p++) {
-                        sum += a[5 + aRows.at(i) + aColumns.at(p)] * b[7 + bRows.at(p) + bColumns.at(j)];
+                        sum += a[aAt() + aRows.at(i) + aColumns.at(p)] * b[bAt() + bRows.at(p) + bColumns.at(j)];
                     }
                     c[at] = (float) sum;
                 }
@@ -135,12 +154,12 @@ class TensorMatMulTest {
                             columns(),
                             k,
                             a(),
-                            5,
+                            aAt(),
                             Offsets.of(aM),
                             i,
                             Offsets.of(aK),
                             b(),
-                            7,
+                            bAt(),
                             Offsets.of(bK),
                             Offsets.of(bN),
                             c,
@@ -155,12 +174,12 @@ class TensorMatMulTest {
                             columns(),
                             k,
                             a(),
-                            5,
+                            aAt(),
                             Offsets.of(aM),
                             i,
                             Offsets.of(aK),
                             b(),
-                            7,
+                            bAt(),
                             Offsets.of(bK),
                             Offsets.of(bN),
                             c,
@@ -183,12 +202,12 @@ class TensorMatMulTest {
                     columns(),
                     k,
                     doubles(a()),
-                    5,
+                    aAt(),
                     Offsets.of(aM),
                     0,
                     Offsets.of(aK),
                     doubles(b()),
-                    7,
+                    bAt(),
                     Offsets.of(bK),
                     Offsets.of(bN),
                     c,
