@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The inner loops of {@link VectorMatMul} on panels two vectors wide: every element of C is one chain of fused
  * multiply-adds over k, from 0, kept in a local variable. All indices are affine in the loop variable with constant
  * factors, which is what lets the JIT move the bounds checks out of the loop; the heights are those it can hold in
- * registers, measured.
+ * registers, measured. Two steps a turn where their number is even: with a step behind the loop, the JIT of JDK 17 allocates vectors.
  *
  * <p>In the tallest tiles for 16 registers, fences keep the JIT from loading early what it then has no register for. They are no
  * instructions, and order nothing that another thread could see.
@@ -32,11 +32,30 @@ final class WideTiles {
             int cOffset,
             int cRow,
             boolean accumulate) {
+        boolean pairs = k % 2 == 0;
         switch (height) {
             case 8 -> rows8(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
-            case 6 -> rows6(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
-            case 5 -> rows5(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
-            case 4 -> rows4(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+            case 6 -> {
+                if (pairs) {
+                    rows6InPairs(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                } else {
+                    rows6(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                }
+            }
+            case 5 -> {
+                if (pairs) {
+                    rows5InPairs(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                } else {
+                    rows5(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                }
+            }
+            case 4 -> {
+                if (pairs) {
+                    rows4InPairs(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                } else {
+                    rows4(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
+                }
+            }
             case 2 -> rows2(k, a, aOffset, b, bOffset, c, cOffset, cRow, accumulate);
             default -> throw new IllegalArgumentException("no tile of height " + height);
         }
@@ -128,7 +147,7 @@ final class WideTiles {
         }
     }
 
-    private static void rows6(
+    private static void rows6InPairs(
             int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
@@ -145,8 +164,7 @@ final class WideTiles {
         FloatVector b0;
         FloatVector b1;
         FloatVector v;
-        int p = 0;
-        for (; p <= k - 2; p += 2) {
+        for (int p = 0; p < k; p += 2) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 6]);
@@ -199,7 +217,53 @@ final class WideTiles {
             c5x0 = v.fma(b0, c5x0);
             c5x1 = v.fma(b1, c5x1);
         }
-        if (p < k) {
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow).add(c5x0).intoArray(c, cOffset + 5 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 5 * cRow + L).add(c5x1).intoArray(c, cOffset + 5 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+            c5x0.intoArray(c, cOffset + 5 * cRow);
+            c5x1.intoArray(c, cOffset + 5 * cRow + L);
+        }
+    }
+
+    private static void rows6(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector c4x0 = FloatVector.zero(S);
+        FloatVector c4x1 = FloatVector.zero(S);
+        FloatVector c5x0 = FloatVector.zero(S);
+        FloatVector c5x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        for (int p = 0; p < k; p++) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 6]);
@@ -255,7 +319,7 @@ final class WideTiles {
         }
     }
 
-    private static void rows5(
+    private static void rows5InPairs(
             int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
@@ -270,8 +334,7 @@ final class WideTiles {
         FloatVector b0;
         FloatVector b1;
         FloatVector v;
-        int p = 0;
-        for (; p <= k - 2; p += 2) {
+        for (int p = 0; p < k; p += 2) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 5]);
@@ -316,7 +379,47 @@ final class WideTiles {
             c4x0 = v.fma(b0, c4x0);
             c4x1 = v.fma(b1, c4x1);
         }
-        if (p < k) {
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow).add(c4x0).intoArray(c, cOffset + 4 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 4 * cRow + L).add(c4x1).intoArray(c, cOffset + 4 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+            c4x0.intoArray(c, cOffset + 4 * cRow);
+            c4x1.intoArray(c, cOffset + 4 * cRow + L);
+        }
+    }
+
+    private static void rows5(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector c4x0 = FloatVector.zero(S);
+        FloatVector c4x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        for (int p = 0; p < k; p++) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 5]);
@@ -364,7 +467,7 @@ final class WideTiles {
         }
     }
 
-    private static void rows4(
+    private static void rows4InPairs(
             int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
         FloatVector c0x0 = FloatVector.zero(S);
         FloatVector c0x1 = FloatVector.zero(S);
@@ -377,8 +480,7 @@ final class WideTiles {
         FloatVector b0;
         FloatVector b1;
         FloatVector v;
-        int p = 0;
-        for (; p <= k - 2; p += 2) {
+        for (int p = 0; p < k; p += 2) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 4]);
@@ -415,7 +517,41 @@ final class WideTiles {
             c3x0 = v.fma(b0, c3x0);
             c3x1 = v.fma(b1, c3x1);
         }
-        if (p < k) {
+        if (accumulate) {
+            FloatVector.fromArray(S, c, cOffset).add(c0x0).intoArray(c, cOffset);
+            FloatVector.fromArray(S, c, cOffset + L).add(c0x1).intoArray(c, cOffset + L);
+            FloatVector.fromArray(S, c, cOffset + cRow).add(c1x0).intoArray(c, cOffset + cRow);
+            FloatVector.fromArray(S, c, cOffset + cRow + L).add(c1x1).intoArray(c, cOffset + cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow).add(c2x0).intoArray(c, cOffset + 2 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 2 * cRow + L).add(c2x1).intoArray(c, cOffset + 2 * cRow + L);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow).add(c3x0).intoArray(c, cOffset + 3 * cRow);
+            FloatVector.fromArray(S, c, cOffset + 3 * cRow + L).add(c3x1).intoArray(c, cOffset + 3 * cRow + L);
+        } else {
+            c0x0.intoArray(c, cOffset);
+            c0x1.intoArray(c, cOffset + L);
+            c1x0.intoArray(c, cOffset + cRow);
+            c1x1.intoArray(c, cOffset + cRow + L);
+            c2x0.intoArray(c, cOffset + 2 * cRow);
+            c2x1.intoArray(c, cOffset + 2 * cRow + L);
+            c3x0.intoArray(c, cOffset + 3 * cRow);
+            c3x1.intoArray(c, cOffset + 3 * cRow + L);
+        }
+    }
+
+    private static void rows4(
+            int k, float[] a, int a0, float[] b, int bOffset, float[] c, int cOffset, int cRow, boolean accumulate) {
+        FloatVector c0x0 = FloatVector.zero(S);
+        FloatVector c0x1 = FloatVector.zero(S);
+        FloatVector c1x0 = FloatVector.zero(S);
+        FloatVector c1x1 = FloatVector.zero(S);
+        FloatVector c2x0 = FloatVector.zero(S);
+        FloatVector c2x1 = FloatVector.zero(S);
+        FloatVector c3x0 = FloatVector.zero(S);
+        FloatVector c3x1 = FloatVector.zero(S);
+        FloatVector b0;
+        FloatVector b1;
+        FloatVector v;
+        for (int p = 0; p < k; p++) {
             b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * L));
             b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * L) + L);
             v = FloatVector.broadcast(S, a[a0 + p * 4]);
