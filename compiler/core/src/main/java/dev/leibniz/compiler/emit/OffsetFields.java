@@ -36,7 +36,7 @@ final class OffsetFields {
 
     /** The constant's name: the size and the stride of each axis, M for minus. */
     static String name(List<Statement.Axis> axes) {
-        return "OFFSETS"
+        return (axes.isEmpty() ? "OFFSETS_ONE" : "OFFSETS")
                 + axes.stream()
                         .map(axis -> "_" + axis.size().constant() + "X"
                                 + axis.stride().constant())

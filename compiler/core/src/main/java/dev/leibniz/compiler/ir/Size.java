@@ -87,7 +87,10 @@ public final class Size implements Comparable<Size> {
             if (atoms.equals(other.atoms)) {
                 return 0;
             }
-            return byDegree != 0 ? byDegree : toString().compareTo(other.toString());
+            for (int k = 0; byDegree == 0 && k < atoms.size(); k++) {
+                byDegree = atoms.get(k).toString().compareTo(other.atoms.get(k).toString());
+            }
+            return byDegree;
         }
 
         @Override
@@ -162,8 +165,19 @@ public final class Size implements Comparable<Size> {
         }
     }
 
-    /** The quotient, if this is a multiple of {@code divisor} whatever the free sizes are: by long division, the terms of highest degree first. */
+    /**
+     * The quotient, if this is a multiple of {@code divisor} whatever the free sizes are: by long division, the terms of highest degree first. None either if a coefficient on the way is beyond what a long
+     * holds.
+     */
     public Optional<Size> dividedBy(Size divisor) {
+        try {
+            return longDivision(divisor);
+        } catch (ArithmeticException overflow) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Size> longDivision(Size divisor) {
         Map.Entry<Monomial, Long> by = divisor.terms.firstEntry();
         TreeMap<Monomial, Long> quotient = new TreeMap<>();
         Size rest = this;

@@ -70,7 +70,7 @@ public sealed interface Statement {
             implements Statement {}
 
     /**
-     * A matrix somewhere in a buffer, each of whose dimensions is made of axes of a tensor, the last of them varying fastest; no axis is of size 1. If there is more than one, all sizes and strides are
+     * A matrix somewhere in a buffer, each of whose dimensions is made of axes of a tensor, the last of them varying fastest; an axis of size 1 stands alone. If there is more than one, all sizes and strides are
      * constants.
      */
     record Matrix(Buffer buffer, Index origin, List<Axis> rows, List<Axis> columns) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The bytes of memory that steps read and write. An element that a kernel reads at several places with the same index counts once; of a buffer no more than it
@@ -104,23 +105,20 @@ public record Traffic(Size reads, Size writes) {
         }
 
         private void multiply(Statement.Multiply multiply, Map<String, Size> loops) {
-            matrix(reads, multiply.a(), multiply.m(), multiply.k(), loops);
-            matrix(reads, multiply.b(), multiply.k(), multiply.n(), loops);
-            matrix(writes, multiply.c(), multiply.m(), multiply.n(), loops);
+            matrix(reads, multiply.a(), loops);
+            matrix(reads, multiply.b(), loops);
+            matrix(writes, multiply.c(), loops);
             if (multiply.accumulate()) {
-                matrix(reads, multiply.c(), multiply.m(), multiply.n(), loops);
+                matrix(reads, multiply.c(), loops);
             }
         }
 
-        private static void matrix(
-                Map<Buffer, Set<Access>> to,
-                Statement.Matrix matrix,
-                Size rows,
-                Size columns,
-                Map<String, Size> loops) {
-            Size height = matrix.rows().isEmpty() || matrix.row().equals(Size.ZERO) ? Size.ONE : rows;
-            Size width = matrix.columns().isEmpty() || matrix.column().equals(Size.ZERO) ? Size.ONE : columns;
-            touch(to, matrix.buffer(), matrix.origin(), height.times(width), loops);
+        private static void matrix(Map<Buffer, Set<Access>> to, Statement.Matrix matrix, Map<String, Size> loops) {
+            Size elements = Stream.concat(matrix.rows().stream(), matrix.columns().stream())
+                    .filter(axis -> !axis.stride().equals(Size.ZERO))
+                    .map(Statement.Axis::size)
+                    .reduce(Size.ONE, Size::times);
+            touch(to, matrix.buffer(), matrix.origin(), elements, loops);
         }
 
         private static void touch(

@@ -124,7 +124,7 @@ final class ContractionNest {
         }
         boolean overlap = contract.operands().stream().anyMatch(access::overlaps);
         Optional<ContractionNest> nest = of(contract, c, adds, access, locals, overlap);
-        return overlap && nest.isPresent() && !nest.get().hasConstantAxes()
+        return overlap && nest.isPresent() && !nest.get().suitsAxisByAxis()
                 ? of(contract, c, adds, access, locals, false)
                 : nest;
     }
@@ -149,11 +149,15 @@ final class ContractionNest {
                         : new ContractionNest(contract, second.get(), first.get(), c, adds, axisByAxis));
     }
 
-    /** Whether products can read both factors axis by axis. */
-    private boolean hasConstantAxes() {
-        return Stream.of(axes(a, rows), axes(a, summed), axes(b, summed), axes(b, columns))
+    /** Whether products can read both factors axis by axis, and it pays: a single row needs no panels. */
+    private boolean suitsAxisByAxis() {
+        boolean isConstant = Stream.of(axes(a, rows), axes(a, summed), axes(b, summed), axes(b, columns))
                 .flatMap(List::stream)
                 .allMatch(Statement.Axis::isConstant);
+        return isConstant
+                && !extent(rows).isOne()
+                && !extent(columns).isOne()
+                && Stream.of(rows, columns, summed).allMatch(run -> extent(run).constant() <= MOST_OFFSETS);
     }
 
     private static Optional<Character> lastProper(Contract contract, List<Character> out) {

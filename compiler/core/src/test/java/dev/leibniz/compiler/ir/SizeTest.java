@@ -26,6 +26,13 @@ class SizeTest {
         assertThat(left.times(right).plus(1).dividedBy(right)).isEmpty();
         assertThat(N.plus(3).dividedBy(N.plus(2))).isEmpty();
         assertThat(Size.ZERO.dividedBy(right)).contains(Size.ZERO);
+        assertThat(N.times(N).times(4_000_000_000L).dividedBy(N.plus(4_000_000_000L)))
+                .isEmpty();
+        Size named = Size.symbol("isqrt");
+        Size root = N.squareRoot();
+        Size odd = Size.ONE.minus(named).minus(root);
+        assertThat(root.times(root).plus(1).times(odd).dividedBy(odd))
+                .contains(root.times(root).plus(1));
     }
 
     @Test
