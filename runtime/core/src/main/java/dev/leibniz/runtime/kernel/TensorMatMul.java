@@ -11,7 +11,7 @@ final class TensorMatMul {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    /** Columns of B that are packed at once: few, since B is large and lies in the image's order. */
+    /** Columns of the second operand, whichever that is, that are packed at once: so many stay in the second-level cache. */
     private static final int COLUMNS = 128;
 
     private TensorMatMul() {}
@@ -42,7 +42,8 @@ final class TensorMatMul {
             boolean accumulate,
             float[] scratch,
             int scratchOffset) {
-        // Cᵀ = Bᵀ · Aᵀ where B has runs along its columns only: rows are copied faster than they are interleaved.
+        // Cᵀ = Bᵀ · Aᵀ where neighbours in memory follow k in B, not its columns: rows are copied faster than they are
+        // interleaved.
         boolean exchanged = bColumns.run() < L && bRows.run() >= L;
         packed(
                 exchanged ? n : m,
@@ -171,50 +172,21 @@ final class TensorMatMul {
         for (int j = 0; j < columns; j += L) {
             int lines = Math.min(L, columns - j);
             int line = firstColumn + j;
-            int to = targetOffset + j / (2 * L) * (2 * L) * steps + j % (2 * L);
+            int panel = j / VectorMatMul.WIDTH * VectorMatMul.WIDTH;
+            int to = targetOffset + panel * steps + j - panel;
             if (lines == L && bColumns.runFrom(line) >= L) {
                 int from = bOffset + bColumns.at(line);
                 for (int p = 0; p < steps; p++) {
-                    FloatVector.fromArray(S, b, from + bRows.at(firstStep + p)).intoArray(target, to + p * (2 * L));
+                    FloatVector.fromArray(S, b, from + bRows.at(firstStep + p))
+                            .intoArray(target, to + p * VectorMatMul.WIDTH);
                 }
             } else {
-                interleave(lines, steps, b, bOffset, bRows, firstStep, bColumns, line, target, to);
-            }
-        }
-    }
-
-    /** Four columns at a time, then one. */
-    private static void interleave(
-            int lines,
-            int steps,
-            float[] b,
-            int bOffset,
-            Offsets bRows,
-            int firstStep,
-            Offsets bColumns,
-            int firstColumn,
-            float[] target,
-            int targetOffset) {
-        int q = 0;
-        for (; q + 4 <= lines; q += 4) {
-            int line0 = bOffset + bColumns.at(firstColumn + q);
-            int line1 = bOffset + bColumns.at(firstColumn + q + 1);
-            int line2 = bOffset + bColumns.at(firstColumn + q + 2);
-            int line3 = bOffset + bColumns.at(firstColumn + q + 3);
-            int to = targetOffset + q;
-            for (int p = 0; p < steps; p++) {
-                int step = bRows.at(firstStep + p);
-                target[to] = b[line0 + step];
-                target[to + 1] = b[line1 + step];
-                target[to + 2] = b[line2 + step];
-                target[to + 3] = b[line3 + step];
-                to += 2 * L;
-            }
-        }
-        for (; q < lines; q++) {
-            int line = bOffset + bColumns.at(firstColumn + q);
-            for (int p = 0; p < steps; p++) {
-                target[targetOffset + p * (2 * L) + q] = b[line + bRows.at(firstStep + p)];
+                for (int q = 0; q < lines; q++) {
+                    int from = bOffset + bColumns.at(line + q);
+                    for (int p = 0; p < steps; p++) {
+                        target[to + p * VectorMatMul.WIDTH + q] = b[from + bRows.at(firstStep + p)];
+                    }
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ public final class VectorMatMul {
     private static final int TALLEST = 8;
 
     /** Columns of a tile. */
-    private static final int WIDTH = 2 * L;
+    static final int WIDTH = 2 * L;
 
     /** Of so many rows of A at most it pays to exchange the operands. */
     private static final int FEW_PANELS = 64;
@@ -434,20 +434,12 @@ public final class VectorMatMul {
             int cRow,
             int cColumn,
             boolean accumulate) {
-        // The inner loop writes neighbours, or of rows that are columns what is nearest.
-        boolean down = cRow == 1;
-        int outer = down ? columns : rows;
-        int inner = down ? rows : columns;
-        int fromOuter = down ? 1 : WIDTH;
-        int fromInner = down ? WIDTH : 1;
-        int toOuter = down ? cColumn : cRow;
-        int toInner = down ? cRow : cColumn;
-        for (int p = 0; p < outer; p++) {
-            int from = edgeOffset + p * fromOuter;
-            int to = cOffset + p * toOuter;
-            for (int q = 0; q < inner; q++) {
-                float element = edge[from + q * fromInner];
-                c[to + q * toInner] = accumulate ? c[to + q * toInner] + element : element;
+        for (int i = 0; i < rows; i++) {
+            int from = edgeOffset + i * WIDTH;
+            int to = cOffset + i * cRow;
+            for (int j = 0; j < columns; j++) {
+                int at = to + j * cColumn;
+                c[at] = accumulate ? c[at] + edge[from + j] : edge[from + j];
             }
         }
     }
