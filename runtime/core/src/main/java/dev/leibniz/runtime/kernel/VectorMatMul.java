@@ -40,7 +40,7 @@ public final class VectorMatMul {
     static final int WIDTH = 2 * L;
 
     /** Of so many rows of A at most it pays to exchange the operands. */
-    private static final int FEW_PANELS = 64;
+    private static final int FEW_PANELS = 16;
 
     /** Products of fewer multiplications than this are not worth packing. */
     private static final int TINY = 512;
@@ -331,7 +331,13 @@ public final class VectorMatMul {
 
     private static void packColumns(
             int columns, int steps, float[] b, int bOffset, int bRow, int bColumn, float[] scratch, int packedB) {
-        for (int j = 0; j < columns; j += WIDTH) {
+        int j = 0;
+        if (bColumn == 1) {
+            int panels = columns / WIDTH;
+            Panels.packPairsSideBySide(panels, steps, b, bOffset, bRow, scratch, packedB);
+            j = panels * WIDTH;
+        }
+        for (; j < columns; j += WIDTH) {
             int lines = Math.min(WIDTH, columns - j);
             Panels.pack(WIDTH, lines, steps, b, bOffset + j * bColumn, bColumn, bRow, scratch, packedB + j * steps);
         }
