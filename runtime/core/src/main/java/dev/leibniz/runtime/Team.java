@@ -19,7 +19,11 @@ public final class Team {
     /** Passes of so many times the least work are worth waking threads that sleep. */
     private static final double WORTH_WAKING = 20;
 
+    /** Some tens of microseconds, in which most kernels end. */
     private static final int SPINS = 4_000;
+
+    /** Some milliseconds: to be woken may take longer than a kernel, and would make the others wait in their turn. */
+    private static final int YIELDS = 4_000;
 
     /** Thrown in threads that wait for one that has failed. */
     private static final class Abandoned extends Error {
@@ -102,13 +106,16 @@ public final class Team {
             wakeAll();
             return;
         }
-        for (int spins = SPINS; phase == current; ) {
+        for (int turn = 0; phase == current; turn++) {
             if (failed) {
                 throw ABANDONED;
             }
-            if (spins > 0) {
-                spins--;
+            if (turn < SPINS) {
                 Thread.onSpinWait();
+                continue;
+            }
+            if (turn < SPINS + YIELDS) {
+                Thread.yield();
                 continue;
             }
             share.park();
