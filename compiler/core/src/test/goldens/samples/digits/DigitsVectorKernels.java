@@ -111,20 +111,16 @@ final class DigitsVectorKernels implements DigitsKernels {
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
-                    FloatVector t8Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                         final FloatVector t7 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
                         t7.intoArray(v18, v18At + i * 10 + j);
-                        t8Lanes = t8Lanes.lanewise(VectorOperators.ADD, t7);
                     }
-                    t8Lanes.intoArray(scratch, scratchAt + 256);
-                    t8 = (t8 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
                         final float t7 = scratch[block0 + j];
                         v18[v18At + i * 10 + j] = t7;
-                        t8 = (t8 + t7);
                     }
                 }
+                t8 = (t8 + VectorFunctions.sum(scratch, block0, 10, scratchAt + 256));
             }
             final float t9 = (1.0f / t8);
             {
@@ -216,20 +212,7 @@ final class DigitsVectorKernels implements DigitsKernels {
                     }
                 }
                 VectorFunctions.exp(scratch, block0, 10);
-                {
-                    int j = 0;
-                    FloatVector t13Lanes = FloatVector.broadcast(FLOATS, 0.0f);
-                    for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
-                        final FloatVector t12 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
-                        t13Lanes = t13Lanes.lanewise(VectorOperators.ADD, t12);
-                    }
-                    t13Lanes.intoArray(scratch, scratchAt + 256);
-                    t13 = (t13 + VectorFunctions.sum(scratch, scratchAt + 256));
-                    for (; j < 10; j++) {
-                        final float t12 = scratch[block0 + j];
-                        t13 = (t13 + t12);
-                    }
-                }
+                t13 = (t13 + VectorFunctions.sum(scratch, block0, 10, scratchAt + 256));
             }
             final float t14 = Functions.log(t13);
             final float t15 = (t14 - t9);
@@ -356,20 +339,16 @@ final class DigitsVectorKernels implements DigitsKernels {
                 VectorFunctions.exp(scratch, block0, 10);
                 {
                     int j = 0;
-                    FloatVector t13Lanes = FloatVector.broadcast(FLOATS, 0.0f);
                     for (; j <= 10 - FLOATS.length(); j += FLOATS.length()) {
                         final FloatVector t12 = FloatVector.fromArray(FLOATS, scratch, block0 + j);
                         t12.intoArray(v19, v19At + i * 10 + j);
-                        t13Lanes = t13Lanes.lanewise(VectorOperators.ADD, t12);
                     }
-                    t13Lanes.intoArray(scratch, scratchAt + 256);
-                    t13 = (t13 + VectorFunctions.sum(scratch, scratchAt + 256));
                     for (; j < 10; j++) {
                         final float t12 = scratch[block0 + j];
                         v19[v19At + i * 10 + j] = t12;
-                        t13 = (t13 + t12);
                     }
                 }
+                t13 = (t13 + VectorFunctions.sum(scratch, block0, 10, scratchAt + 256));
             }
             v20[v20At + i] = t13;
             final float t14 = Functions.log(t13);

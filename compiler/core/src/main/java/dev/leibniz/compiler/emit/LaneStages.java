@@ -15,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A loop in lanes cut where it applies the longer functions: each stage is a loop that leaves their arguments in blocks of scratch memory,
- * followed by the functions, each of them over a whole block. C2 inlines about one such function into a method and allocates
+ * followed by the functions, each of them over a whole block, and so are sums of their results. C2 inlines about one such function into a method and allocates
  * vectors after that.
  */
 final class LaneStages {
@@ -31,8 +32,11 @@ final class LaneStages {
     /** A function of the first block, in place; the others hold a second argument or are spare. */
     record Pass(Function function, List<Buffer> blocks) {}
 
-    /** One loop's body and the functions that follow it. */
-    record Stage(List<Statement> body, List<Pass> passes) {}
+    /** A sum over a block, to which it is added. */
+    record Sum(Scalar.Local local, Buffer block) {}
+
+    /** One loop's body, and the sums and functions that follow it. */
+    record Stage(List<Statement> body, List<Sum> sums, List<Pass> passes) {}
 
     private final String variable;
     private final List<Stage> stages = new ArrayList<>();
@@ -87,7 +91,7 @@ final class LaneStages {
 
     private Stage stage(int level) {
         while (stages.size() <= level) {
-            stages.add(new Stage(new ArrayList<>(), new ArrayList<>()));
+            stages.add(new Stage(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         }
         return stages.get(level);
     }
@@ -107,7 +111,7 @@ final class LaneStages {
             levels.put(define.local().name(), level);
             add(level, rewritten);
         } else if (statement instanceof Statement.Accumulate sum) {
-            add(level(sum.value()), new Statement.Accumulate(sum.local(), sum.combine(), rewrite(sum.value())));
+            accumulate(sum);
         } else if (statement instanceof Statement.Store store) {
             int level = Math.max(latest, level(store.value()));
             add(level, new Statement.Store(store.buffer(), store.at(), rewrite(store.value())));
@@ -120,6 +124,27 @@ final class LaneStages {
                     new Statement.StoreCombined(store.buffer(), store.at(), store.combine(), rewrite(store.value())));
             storedAt(level, store.buffer());
         }
+    }
+
+    private void accumulate(Statement.Accumulate sum) {
+        int level = level(sum.value());
+        Scalar value = rewrite(sum.value());
+        Optional<Buffer> block = sum.combine() == Combine.SUM ? blockOf(value) : Optional.empty();
+        if (block.isPresent()) {
+            stage(level).sums().add(new Sum(sum.local(), block.get()));
+        } else {
+            add(level, new Statement.Accumulate(sum.local(), sum.combine(), value));
+        }
+    }
+
+    /** The block that already holds the value of each turn. */
+    private Optional<Buffer> blockOf(Scalar value) {
+        if (value instanceof Scalar.Local local && definitions.containsKey(local.name())) {
+            return blockOf(definitions.get(local.name()).value());
+        }
+        return value instanceof Scalar.Load load && blocks.contains(load.buffer())
+                ? Optional.of(load.buffer())
+                : Optional.empty();
     }
 
     private void storedAt(int level, Buffer buffer) {

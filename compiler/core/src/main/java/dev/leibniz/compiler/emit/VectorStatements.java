@@ -83,7 +83,21 @@ final class VectorStatements extends ScalarStatements {
         }
         CodeBlock count = fromZero ? end : CodeBlock.of("$L - $L", end, start);
         for (LaneStages.Stage stage : stages.stages()) {
-            turns(variable, start, end, stage.body(), stages.blocks().size());
+            int spare = stages.blocks().size();
+            if (stage.body().stream().anyMatch(statement -> !(statement instanceof Statement.Define))) {
+                turns(variable, start, end, stage.body(), spare);
+            }
+            for (LaneStages.Sum sum : stage.sums()) {
+                String name = scope.local(sum.local().name());
+                CodeBlock place = scope.at(sum.block(), start);
+                code.addStatement(
+                        "$1L = ($1L + $2T.sum(scratch, $3L, $4L, $5L))",
+                        name,
+                        VectorTypes.FUNCTIONS,
+                        place,
+                        count,
+                        block(spare));
+            }
             for (LaneStages.Pass pass : stage.passes()) {
                 List<CodeBlock> places = pass.blocks().stream()
                         .map(block -> scope.at(block, start))

@@ -42,6 +42,21 @@ public final class VectorFunctions {
         return x[from];
     }
 
+    /** The sum of elements, always in the same order: whole vectors lane by lane, then the lanes, then what is left; lanes are kept behind {@code spare} meanwhile. */
+    public static float sum(float[] x, int from, int count, int spare) {
+        int i = from;
+        FloatVector lanes = FloatVector.zero(S);
+        for (; i <= from + count - S.length(); i += S.length()) {
+            lanes = lanes.add(FloatVector.fromArray(S, x, i));
+        }
+        lanes.intoArray(x, spare);
+        float sum = sum(x, spare);
+        for (; i < from + count; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+
     /** −1, 0 or 1 by sign; keeps ±0 and NaN. */
     public static void sign(float[] x, int from, int count) {
         for (int i = from; i < from + count; i += S.length()) {

@@ -187,6 +187,19 @@ class VectorFunctionsTest {
         };
     }
 
+    @Test
+    void sumsTakeEachElementOnce() {
+        for (int count = 0; count <= 100; count++) {
+            float[] x = new float[count + 3 + 2 * VectorFunctions.lanes()];
+            Arrays.fill(x, Float.NaN);
+            for (int i = 0; i < count; i++) {
+                x[3 + i] = i * i;
+            }
+            float sum = VectorFunctions.sum(x, 3, count, 3 + count + VectorFunctions.lanes());
+            assertThat(sum).as("%d elements", count).isEqualTo((count - 1) * count * (2 * count - 1) / 6);
+        }
+    }
+
     /** The hard ones, all exponents with random fractions, and more where functions bend. */
     private static float[] arguments() {
         Random random = new Random(5);
