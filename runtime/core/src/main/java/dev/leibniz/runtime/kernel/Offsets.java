@@ -44,6 +44,17 @@ public final class Offsets {
         return at[index];
     }
 
+    /** Whether so many elements, two at least, lie equally far apart from this one on. */
+    boolean isEven(int first, int count) {
+        int distance = at[first + 1] - at[first];
+        for (int i = first + 2; i < first + count; i++) {
+            if (at[i] - at[i - 1] != distance) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** So many elements always lie side by side, from each multiple of this number on. */
     int run() {
         return run;

@@ -126,7 +126,7 @@ final class Panels {
     }
 
     /** Eight lines by eight steps at a time where elements of a line lie side by side; what is left, line by line. */
-    private static void interleave(
+    static void interleave(
             int width,
             int lines,
             int k,

@@ -180,6 +180,15 @@ final class TensorMatMul {
                     FloatVector.fromArray(S, b, from + bRows.at(firstStep + p))
                             .intoArray(target, to + p * VectorMatMul.WIDTH);
                 }
+            } else if (lines == L && bColumns.isEven(line, L)) {
+                int across = bColumns.at(line + 1) - bColumns.at(line);
+                for (int p = 0; p < steps; ) {
+                    int run = Math.min(bRows.runFrom(firstStep + p), steps - p);
+                    int from = bOffset + bColumns.at(line) + bRows.at(firstStep + p);
+                    Panels.interleave(
+                            VectorMatMul.WIDTH, L, run, b, from, across, 1, target, to + p * VectorMatMul.WIDTH);
+                    p += run;
+                }
             } else {
                 for (int q = 0; q < lines; q++) {
                     int from = bOffset + bColumns.at(line + q);
