@@ -184,6 +184,21 @@ public final class DigitsModel implements Model {
         }
 
         @Override
+        public double accumulate(Object[] inputs, int[] sizes) {
+            return trainer.accumulate((float[]) inputs[0], (int[]) inputs[1]);
+        }
+
+        @Override
+        public Object gradient() {
+            return trainer.gradient();
+        }
+
+        @Override
+        public void apply() {
+            trainer.apply();
+        }
+
+        @Override
         public double[] results() {
             return new double[] {trainer.loss(), trainer.accuracy()};
         }

@@ -184,6 +184,21 @@ public final class LinearModel implements Model {
         }
 
         @Override
+        public double accumulate(Object[] inputs, int[] sizes) {
+            return trainer.accumulate((double[]) inputs[0], (double[]) inputs[1]);
+        }
+
+        @Override
+        public Object gradient() {
+            return trainer.gradient();
+        }
+
+        @Override
+        public void apply() {
+            trainer.apply();
+        }
+
+        @Override
         public double[] results() {
             return new double[] {trainer.loss()};
         }

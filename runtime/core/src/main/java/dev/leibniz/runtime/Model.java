@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A generated network seen without its own type. Floats are {@code float[]}, or {@code double[]} if {@link #isDouble()}; ints
- * and bools (0 or 1) are {@code int[]}. Inputs and outputs stand in the order of their declaration, free sizes too.
+ * and bools (0 or 1) are {@code int[]}. Inputs and outputs stand in the order of their declaration, free sizes too. Arrays have exactly as many elements
+ * as the sizes say.
  *
  * <p>Not safe for use by several threads at once: it keeps the memory of its calls.
  */
@@ -110,6 +111,15 @@ public interface Model {
     interface Training {
         /** Forward pass, backward pass and update; the loss before the update. */
         double step(Object[] inputs, int[] sizes);
+
+        /** The loss; adds its gradient to those accumulated since the last update. */
+        double accumulate(Object[] inputs, int[] sizes);
+
+        /** The gradients accumulated since the last update, in the parameters' layout; not a copy. */
+        Object gradient();
+
+        /** Updates the parameters by the accumulated gradients, and forgets these. */
+        void apply();
 
         /** The loss and the metrics of the last step. */
         double[] results();

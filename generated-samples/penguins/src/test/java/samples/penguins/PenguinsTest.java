@@ -1,0 +1,253 @@
+package samples.penguins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.leibniz.runtime.Model;
+import dev.leibniz.training.Fit;
+import dev.leibniz.training.History;
+import dev.leibniz.training.Progress;
+import dev.leibniz.training.Schedule;
+import dev.leibniz.training.data.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PenguinsTest {
+    private PenguinsApplication.Data data;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void read() throws IOException {
+        data = PenguinsApplication.data();
+    }
+
+    private static Model fresh() {
+        return Penguins.initialise(1).asModel();
+    }
+
+    private Fit fit(Model model) {
+        return PenguinsApplication.fit(model, data).progress(Progress.NONE);
+    }
+
+    private static double[] evaluate(Model model, Dataset rows) {
+        return model.evaluate(new Object[] {rows.floats("x"), rows.ints("species")}, new int[] {rows.rows()});
+    }
+
+    private static float[] parameters(Model model) {
+        return ((float[]) model.parameters()).clone();
+    }
+
+    @Test
+    void rowsNotSeenAreToldApart() throws IOException {
+        Model model = fresh();
+        fit(model).run();
+        assertThat(evaluate(model, data.test())[1]).isGreaterThanOrEqualTo(0.95);
+        assertThat(data.preparation().categories("species")).containsExactly("Adelie", "Chinstrap", "Gentoo");
+    }
+
+    @Test
+    void theBestEpochIsRestored() throws IOException {
+        Model model = fresh();
+        History history = fit(model)
+                .epochs(200)
+                .rate(Schedule.constant(0.05))
+                .stopEarly(5)
+                .run();
+        assertThat(history.epochs()).hasSize(history.best() + 6);
+        double best = history.epochs().get(history.best()).validationLoss();
+        assertThat(history.epochs()).allMatch(epoch -> epoch.validationLoss() >= best);
+        assertThat(evaluate(model, data.validation())[0]).isCloseTo(best, offset(1e-6));
+    }
+
+    @Test
+    void theBestEpochMayBeThatOfAMetric() throws IOException {
+        History history =
+                fit(fresh()).epochs(30).stopEarly(30, "accuracy", true).run();
+        double best = history.epochs().get(history.best()).validation()[1];
+        assertThat(history.epochs()).allMatch(epoch -> epoch.validation()[1] <= best);
+    }
+
+    /** Stops training by throwing at a step. */
+    private static Progress failingAt(int step) {
+        int[] steps = {0};
+        return new Progress() {
+            @Override
+            public void stepped(
+                    int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {
+                if (++steps[0] == step) {
+                    throw new IllegalStateException("stopped");
+                }
+            }
+        };
+    }
+
+    @Test
+    void resumedTrainingEndsWithTheSameBits() throws IOException {
+        Model uninterrupted = fresh();
+        History expected = fit(uninterrupted).epochs(6).averageParameters(0.9).run();
+        int each = 13; // steps of an epoch
+        for (int step : List.of(1, 4, 5, 9, each, each + 1, 2 * each - 1, 40, 6 * each)) {
+            Path run = folder.resolve("run" + step);
+            assertThatThrownBy(() -> fit(fresh())
+                            .epochs(6)
+                            .averageParameters(0.9)
+                            .checkpoints(run, 4, 2)
+                            .progress(failingAt(step))
+                            .run())
+                    .hasMessage("stopped");
+            Model resumed = Penguins.initialise(99).asModel();
+            if (step < 4) {
+                resumed = fresh(); // There is no checkpoint yet.
+            }
+            History history = fit(resumed)
+                    .epochs(6)
+                    .averageParameters(0.9)
+                    .checkpoints(run, 4, 2)
+                    .resume()
+                    .run();
+            assertThat(parameters(resumed)).as("stopped at step %d", step).isEqualTo(parameters(uninterrupted));
+            assertThat(history.best()).isEqualTo(expected.best());
+            for (int i = 0; i < 6; i++) {
+                assertThat(history.epochs().get(i).training())
+                        .isEqualTo(expected.epochs().get(i).training());
+                assertThat(history.epochs().get(i).validation())
+                        .isEqualTo(expected.epochs().get(i).validation());
+            }
+        }
+    }
+
+    @Test
+    void theLastCheckpointsAndTheBestAreKept() throws IOException {
+        fit(fresh()).epochs(5).checkpoints(folder, 4, 2).run();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "fit.safetensors",
+                            "best.safetensors",
+                            "step-00000064.safetensors",
+                            "step-00000065.safetensors");
+        }
+        Penguins best = Penguins.load(folder.resolve("best.safetensors"));
+        assertThat(best).isNotNull();
+        assertThatThrownBy(() ->
+                        fit(fresh()).batchSize(8).checkpoints(folder).resume().run())
+                .hasMessageContaining("batchSize was 16, now it is 8");
+        fit(fresh()).epochs(1).checkpoints(folder).run();
+        assertThat(folder.resolve("step-00000065.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void accumulatedBatchesAreLikeLargerOnes() throws IOException {
+        Dataset rows = data.training().range(0, 192);
+        Model small = Plain.initialise(1).asModel();
+        Model large = Plain.initialise(1).asModel();
+        Fit.of(small, rows)
+                .batchSize(16)
+                .accumulate(4)
+                .epochs(3)
+                .progress(Progress.NONE)
+                .run();
+        Fit.of(large, rows).batchSize(64).epochs(3).progress(Progress.NONE).run();
+        float[] a = parameters(small);
+        float[] b = parameters(large);
+        for (int i = 0; i < a.length; i++) {
+            assertThat(a[i]).isCloseTo(b[i], offset(1e-5f));
+        }
+    }
+
+    @Test
+    void averagedParametersAreBetweenThoseOfTheSteps() throws IOException {
+        Model model = Plain.initialise(1).asModel();
+        Dataset rows = data.training().range(0, 64);
+        Fit.of(model, rows).batchSize(64).epochs(1).progress(Progress.NONE).run();
+        float[] first = parameters(model);
+        model = Plain.initialise(1).asModel();
+        Fit.of(model, rows).batchSize(64).epochs(2).progress(Progress.NONE).run();
+        float[] second = parameters(model);
+        model = Plain.initialise(1).asModel();
+        Fit.of(model, rows)
+                .batchSize(64)
+                .epochs(2)
+                .averageParameters(0.75)
+                .progress(Progress.NONE)
+                .run();
+        float[] averaged = parameters(model);
+        for (int i = 0; i < averaged.length; i++) {
+            assertThat(averaged[i]).isCloseTo(0.75f * first[i] + 0.25f * second[i], offset(1e-6f));
+        }
+    }
+
+    @Test
+    void ratesFallWhereTheLossDoesNot() throws IOException {
+        History history = fit(fresh())
+                .epochs(12)
+                .rate(Schedule.constant(1e-30))
+                .reduceOnPlateau(2, 0.5)
+                .run();
+        // The first epoch is the best; after three that are not, half the rate.
+        assertThat(history.epochs().stream().map(epoch -> epoch.rate() / 1e-30))
+                .containsExactly(1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125, 0.125);
+    }
+
+    @Test
+    void clippedStepsAreNoLongerThanTheRateAllows() throws IOException {
+        Model model = Plain.initialise(1).asModel();
+        float[] before = parameters(model);
+        Fit.of(model, data.training().range(0, 64))
+                .batchSize(64)
+                .epochs(1)
+                .clipNorm(0.001)
+                .progress(Progress.NONE)
+                .run();
+        float[] after = parameters(model);
+        double squares = 0;
+        for (int i = 0; i < after.length; i++) {
+            squares += Math.pow(after[i] - before[i], 2);
+        }
+        // The rate is 0.5.
+        assertThat(Math.sqrt(squares)).isCloseTo(0.0005, offset(1e-6));
+    }
+
+    @Test
+    void mistakesSayWhatIsMissing() {
+        assertThatThrownBy(() ->
+                        Fit.of(fresh(), Dataset.of(2).with("x", new float[18])).run())
+                .hasMessage("the training data have no species, which Penguins takes, but [x]");
+        Dataset narrow = Dataset.of(2).with("x", new float[16]).with("species", 0, 1);
+        assertThatThrownBy(() -> Fit.of(fresh(), narrow).run())
+                .hasMessage("a row of x in the training data has 8 elements, Penguins takes 9: [N, 9]");
+        assertThatThrownBy(() -> Fit.of(fresh(), data.training()).stopEarly(2).run())
+                .hasMessage("stopEarly needs validation data");
+        assertThatThrownBy(() -> Fit.of(fresh(), data.training()).stopEarly(2, "precision", true))
+                .hasMessage("Penguins has no metric precision, but [accuracy]");
+        assertThatThrownBy(() -> Fit.of(Plain.initialise(1).asModel(), data.training())
+                        .rate(Schedule.constant(1))
+                        .run())
+                .hasMessage("Plain has no 'hyper rate' that a schedule could set, but hypers []");
+        Dataset bad = Dataset.of(1)
+                .with("x", new float[] {1, 2, Float.NaN, 0, 0, 0, 0, 0, 0})
+                .with("species", 0);
+        assertThatThrownBy(() -> Fit.of(fresh(), bad).progress(Progress.NONE).run())
+                .hasMessage("the loss is NaN in epoch 1, batch 1 of 1, step 1");
+    }
+
+    @Test
+    void listenersSeeEachEpoch() throws IOException {
+        List<Integer> seen = new ArrayList<>();
+        fit(fresh())
+                .epochs(3)
+                .afterEpoch(history -> seen.add(history.epochs().size()))
+                .run();
+        assertThat(seen).containsExactly(1, 2, 3);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.leibniz.training;
+
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.io.Safetensors;
+import dev.leibniz.runtime.io.StoredTensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of checkpoints: the trainer's own, one for each of the last steps at which one was written, {@code best.safetensors}, and
+ * {@code fit.safetensors}, which says where training stands and to which step's checkpoint that belongs. It is replaced after that one was
+ * written, so that a crash at any moment leaves a folder to go on from.
+ */
+final class Checkpoints {
+    private static final String STATE = "fit.safetensors";
+    private static final String BEST = "best.safetensors";
+    private static final String OLD = "step-\\d{8,}\\.safetensors";
+
+    private final Path folder;
+    private final Fit.Checkpointing options;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final int metrics;
+
+    Checkpoints(Fit fit, int rows) {
+        this.options = Objects.requireNonNull(fit.checkpointing);
+        this.folder = options.folder();
+        this.metrics = fit.model.metrics().size();
+        settings.put("network", fit.model.name());
+        settings.put("rows", String.valueOf(rows));
+        settings.put("batchSize", String.valueOf(fit.batchSize));
+        settings.put("batchesPerStep", String.valueOf(fit.batchesPerStep));
+        settings.put("seed", String.valueOf(fit.seed));
+    }
+
+    long every() {
+        return options.every();
+    }
+
+    /** The state to begin with: that of the folder if training is to go on from there, into the trainer too. */
+    FitState begin(Model.Training trainer, FitState fresh) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(STATE);
+        if (!options.resume() || !Files.exists(file)) {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder.resolve(BEST));
+            keep(0);
+            return fresh;
+        }
+        Safetensors.Contents contents = Safetensors.read(file);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String before = contents.metadata().get(setting.getKey());
+            if (!setting.getValue().equals(before)) {
+                throw new TrainingException("cannot go on from " + folder + ": " + setting.getKey() + " was " + before
+                        + ", now it is " + setting.getValue());
+            }
+        }
+        FitState state = read(contents);
+        trainer.load(folder.resolve(stepFile(state.step)));
+        return state;
+    }
+
+    void write(Model.Training trainer, FitState state) throws IOException {
+        trainer.save(folder.resolve(stepFile(state.step)));
+        Map<String, String> metadata = new LinkedHashMap<>(settings);
+        metadata.put("batch", String.valueOf(state.batch));
+        metadata.put("step", String.valueOf(state.step));
+        metadata.put("rowsOfEpoch", String.valueOf(state.rows));
+        metadata.put("best", String.valueOf(state.best));
+        List<StoredTensor> tensors = new ArrayList<>();
+        tensors.add(doubles("sums", state.sums));
+        tensors.add(doubles("values", state.rate, state.bestValue));
+        double[] epochs = new double[state.epochs.size() * width()];
+        for (int i = 0; i < state.epochs.size(); i++) {
+            History.Epoch epoch = state.epochs.get(i);
+            System.arraycopy(epoch.training(), 0, epochs, i * width(), metrics + 1);
+            System.arraycopy(epoch.validation(), 0, epochs, i * width() + metrics + 1, metrics + 1);
+            epochs[i * width() + 2 * metrics + 2] = epoch.rate();
+        }
+        tensors.add(doubles("epochs", epochs));
+        addArray(tensors, "bestParameters", state.bestParameters);
+        addArray(tensors, "bestStates", state.bestStates);
+        addArray(tensors, "average", state.average);
+        Safetensors.write(folder.resolve(STATE), metadata, tensors);
+        keep(options.kept());
+    }
+
+    void writeBest(Model.Training trainer) throws IOException {
+        trainer.save(folder.resolve(BEST));
+    }
+
+    private int width() {
+        return 2 * metrics + 3;
+    }
+
+    private FitState read(Safetensors.Contents contents) {
+        FitState state = new FitState(metrics);
+        state.batch = Math.toIntExact(number(contents, "batch"));
+        state.step = number(contents, "step");
+        state.rows = number(contents, "rowsOfEpoch");
+        state.best = Math.toIntExact(number(contents, "best"));
+        double[] sums = tensor(contents, "sums").toDoubles();
+        double[] values = tensor(contents, "values").toDoubles();
+        double[] epochs = tensor(contents, "epochs").toDoubles();
+        if (sums.length != state.sums.length || values.length != 2 || epochs.length % width() != 0) {
+            throw new TrainingException("cannot go on from " + folder + ": it was written with other metrics");
+        }
+        System.arraycopy(sums, 0, state.sums, 0, sums.length);
+        state.rate = values[0];
+        state.bestValue = values[1];
+        for (int at = 0; at < epochs.length; at += width()) {
+            state.epochs.add(new History.Epoch(
+                    Arrays.copyOfRange(epochs, at, at + metrics + 1),
+                    Arrays.copyOfRange(epochs, at + metrics + 1, at + 2 * metrics + 2),
+                    epochs[at + 2 * metrics + 2]));
+        }
+        state.bestParameters = array(contents, "bestParameters");
+        state.bestStates = array(contents, "bestStates");
+        state.average = array(contents, "average");
+        return state;
+    }
+
+    private StoredTensor tensor(Safetensors.Contents contents, String name) {
+        StoredTensor tensor = contents.tensors().get(name);
+        if (tensor == null) {
+            throw new TrainingException("cannot go on from " + folder + ": " + STATE + " has no " + name);
+        }
+        return tensor;
+    }
+
+    private long number(Safetensors.Contents contents, String name) {
+        try {
+            return Long.parseLong(String.valueOf(contents.metadata().get(name)));
+        } catch (NumberFormatException e) {
+            throw new TrainingException("cannot go on from " + folder + ": " + STATE + " has no number " + name);
+        }
+    }
+
+    private static @Nullable Object array(Safetensors.Contents contents, String name) {
+        StoredTensor tensor = contents.tensors().get(name);
+        if (tensor == null) {
+            return null;
+        }
+        return tensor.type() == StoredTensor.Type.F64 ? tensor.toDoubles() : tensor.toFloats();
+    }
+
+    private static void addArray(List<StoredTensor> tensors, String name, @Nullable Object array) {
+        if (array instanceof float[] floats) {
+            tensors.add(StoredTensor.of(name, new long[] {floats.length}, floats, 0));
+        } else if (array instanceof double[] elements) {
+            tensors.add(doubles(name, elements));
+        }
+    }
+
+    private static StoredTensor doubles(String name, double... values) {
+        return StoredTensor.of(name, new long[] {values.length}, values, 0);
+    }
+
+    private static String stepFile(long step) {
+        return String.format(Locale.ROOT, "step-%08d.safetensors", step);
+    }
+
+    /** Deletes all checkpoints of steps but the last ones. */
+    private void keep(int count) throws IOException {
+        List<Path> steps;
+        try (Stream<Path> files = Files.list(folder)) {
+            steps = files.filter(file -> file.getFileName().toString().matches(OLD))
+                    .sorted(Comparator.comparingInt(
+                                    (Path file) -> file.toString().length())
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+        for (Path old : steps.subList(0, Math.max(0, steps.size() - count))) {
+            Files.deleteIfExists(old);
+        }
+    }
+}

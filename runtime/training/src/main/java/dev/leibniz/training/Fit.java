@@ -1,0 +1,230 @@
+package dev.leibniz.training;
+
+import dev.leibniz.runtime.Model;
+import dev.leibniz.training.data.Dataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network on a data set.
+ *
+ * <pre>{@code
+ * History history = Fit.of(Digits.initialise(42).asModel(), training)
+ *         .validation(validation)
+ *         .epochs(20)
+ *         .batchSize(64)
+ *         .stopEarly(3)
+ *         .checkpoints(Path.of("run"))
+ *         .run();
+ * }</pre>
+ *
+ * <p>The first free size of the first input is the number of rows of a batch; others are given by {@link #size}. The same seed, data and options
+ * give the same bits.
+ */
+public final class Fit {
+    /** When to stop, and which epoch is the best. */
+    record EarlyStopping(int patience, @Nullable String metric, boolean largest) {}
+
+    /** After how many epochs without a better one the rate is multiplied, and by what. */
+    record Plateau(int patience, double factor) {}
+
+    /** Where checkpoints are kept, and every how many steps one is written. */
+    record Checkpointing(Path folder, long every, int kept, boolean resume) {}
+
+    final Model model;
+    final Dataset training;
+    final Map<String, Integer> sizes = new LinkedHashMap<>();
+
+    @Nullable
+    Dataset validation;
+
+    int epochs = 10;
+    int batchSize = 32;
+    long seed;
+
+    @Nullable
+    Schedule rate;
+
+    double largestNorm = Double.POSITIVE_INFINITY;
+    double largestValue = Double.POSITIVE_INFINITY;
+    int batchesPerStep = 1;
+    double averageDecay;
+
+    @Nullable
+    Plateau plateau;
+
+    @Nullable
+    EarlyStopping stopping;
+
+    @Nullable
+    Checkpointing checkpointing;
+
+    Consumer<History> afterEpoch = history -> {};
+    Progress progress = Progress.toConsole();
+
+    private Fit(Model model, Dataset training) {
+        this.model = model;
+        this.training = training;
+    }
+
+    /** Training of a model on data under the names of its inputs. */
+    public static Fit of(Model model, Dataset training) {
+        return new Fit(model, training);
+    }
+
+    /** Data to measure the model by after each epoch. */
+    public Fit validation(Dataset data) {
+        validation = data;
+        return this;
+    }
+
+    /** How often each row is used; 10 unless said. */
+    public Fit epochs(int count) {
+        epochs = atLeastOne("epochs", count);
+        return this;
+    }
+
+    /** Rows of a batch; 32 unless said. */
+    public Fit batchSize(int rows) {
+        batchSize = atLeastOne("rows of a batch", rows);
+        return this;
+    }
+
+    /** What the order of the rows follows from; 0 unless said. */
+    public Fit seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /** The value of a free size that is not the number of rows. */
+    public Fit size(String name, int value) {
+        sizes.put(name, atLeastOne(name, value));
+        return this;
+    }
+
+    /** Sets the network's {@code hyper rate} before each step. */
+    public Fit rate(Schedule schedule) {
+        rate = schedule;
+        return this;
+    }
+
+    /** Multiplies the rate that the schedule gives by a factor whenever the validation loss (the training loss if there are no validation data) has not become smaller for more than so many epochs. */
+    public Fit reduceOnPlateau(int patience, double factor) {
+        if (!(factor > 0 && factor < 1)) {
+            throw new IllegalArgumentException("the factor of a rate: expected between 0 and 1, found " + factor);
+        }
+        plateau = new Plateau(atLeastOne("epochs of patience", patience), factor);
+        return this;
+    }
+
+    /**
+     * Validates, and leaves in the model, a moving average of the parameters instead of the last ones: after each step, {@code decay} times the average
+     * before and 1 − {@code decay} times the parameters (B. T. Polyak, A. B. Juditsky, 1992, with exponential weights).
+     */
+    public Fit averageParameters(double decay) {
+        if (!(decay > 0 && decay < 1)) {
+            throw new IllegalArgumentException("the decay of an average: expected between 0 and 1, found " + decay);
+        }
+        averageDecay = decay;
+        return this;
+    }
+
+    /** Scales gradients whose Euclidean norm over all parameters is greater than this down to it. */
+    public Fit clipNorm(double largest) {
+        largestNorm = positive("norm", largest);
+        return this;
+    }
+
+    /** Brings each element of the gradient between −{@code largest} and {@code largest}. */
+    public Fit clipValue(double largest) {
+        largestValue = positive("value", largest);
+        return this;
+    }
+
+    /** Takes the mean of the gradients of so many batches for each step. */
+    public Fit accumulate(int batches) {
+        batchesPerStep = atLeastOne("batches of a step", batches);
+        return this;
+    }
+
+    /** Ends when the validation loss has not become smaller for so many epochs, and restores the parameters of the best. */
+    public Fit stopEarly(int patience) {
+        stopping = new EarlyStopping(atLeastOne("epochs of patience", patience), null, false);
+        return this;
+    }
+
+    /** The same by one of the network's metrics, of which the largest or the smallest is the best. */
+    public Fit stopEarly(int patience, String metric, boolean largest) {
+        if (!model.metrics().contains(metric)) {
+            throw new IllegalArgumentException(model.name() + " has no metric " + metric + ", but " + model.metrics());
+        }
+        stopping = new EarlyStopping(atLeastOne("epochs of patience", patience), metric, largest);
+        return this;
+    }
+
+    /** Keeps the last three checkpoints and the best one in a folder, one after each epoch. */
+    public Fit checkpoints(Path folder) {
+        return checkpoints(folder, Long.MAX_VALUE, 3);
+    }
+
+    /** Keeps so many checkpoints and the best one in a folder, one after each epoch and each {@code every} steps. */
+    public Fit checkpoints(Path folder, long every, int kept) {
+        if (every < 1) {
+            throw new IllegalArgumentException("a checkpoint every " + every + " steps");
+        }
+        checkpointing = new Checkpointing(folder, every, atLeastOne("checkpoints kept", kept), false);
+        return this;
+    }
+
+    /** Goes on where the last checkpoint of that folder stands, if there is one, to the same bits as without interruption. */
+    public Fit resume() {
+        if (checkpointing == null) {
+            throw new IllegalStateException("resume() before checkpoints(folder)");
+        }
+        checkpointing = new Checkpointing(checkpointing.folder(), checkpointing.every(), checkpointing.kept(), true);
+        return this;
+    }
+
+    /** Called after each epoch with all that was measured so far. */
+    public Fit afterEpoch(Consumer<History> listener) {
+        afterEpoch = afterEpoch.andThen(listener);
+        return this;
+    }
+
+    /** Where progress is shown; on the console unless said. */
+    public Fit progress(Progress where) {
+        progress = where;
+        return this;
+    }
+
+    /**
+     * Trains.
+     *
+     * @throws IOException if a checkpoint cannot be written or read
+     * @throws TrainingException if the data do not fit the network, or the loss is not finite
+     */
+    public History run() throws IOException {
+        try (FitLoop loop = new FitLoop(this)) {
+            return loop.run();
+        }
+    }
+
+    private static int atLeastOne(String what, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(what + ": expected at least 1, found " + count);
+        }
+        return count;
+    }
+
+    private static double positive(String what, double largest) {
+        if (!(largest > 0)) {
+            throw new IllegalArgumentException(
+                    "the largest " + what + " of a gradient: expected more than 0, found " + largest);
+        }
+        return largest;
+    }
+}

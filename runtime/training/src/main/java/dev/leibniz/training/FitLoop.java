@@ -1,0 +1,219 @@
+package dev.leibniz.training;
+
+import dev.leibniz.runtime.Model;
+import dev.leibniz.training.data.Batches;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Epochs over batches, each batch a step or part of one, and what is measured on the way. */
+final class FitLoop implements AutoCloseable {
+    private static final String RATE = "rate";
+
+    private final Fit fit;
+    private final Model model;
+    private final ModelData training;
+    private final @Nullable ModelData validation;
+    private final Model.Training trainer;
+    private final @Nullable Checkpoints checkpoints;
+    private final boolean isPlain;
+    private final long began = System.nanoTime();
+    private FitState state;
+    private long rowsDone;
+
+    FitLoop(Fit fit) {
+        this.fit = fit;
+        this.model = fit.model;
+        if (fit.rate != null && !model.hypers().contains(RATE)) {
+            throw new TrainingException(
+                    model.name() + " has no 'hyper rate' that a schedule could set, but hypers " + model.hypers());
+        }
+        if (fit.stopping != null && fit.validation == null) {
+            throw new TrainingException("stopEarly needs validation data");
+        }
+        if (fit.plateau != null && fit.rate == null) {
+            throw new TrainingException("reduceOnPlateau needs a rate(schedule) to reduce");
+        }
+        this.training = ModelData.of(model, fit.training, "training", fit.batchSize, fit.sizes, fit.seed);
+        this.validation = fit.validation == null
+                ? null
+                : ModelData.of(model, fit.validation, "validation", fit.batchSize, fit.sizes, fit.seed);
+        this.trainer = model.training(training.capacity());
+        this.checkpoints = fit.checkpointing == null ? null : new Checkpoints(fit, training.rows());
+        this.isPlain = fit.batchesPerStep == 1
+                && fit.largestNorm == Double.POSITIVE_INFINITY
+                && fit.largestValue == Double.POSITIVE_INFINITY;
+        this.state = new FitState(model.metrics().size());
+    }
+
+    History run() throws IOException {
+        if (checkpoints != null) {
+            state = checkpoints.begin(trainer, state);
+        }
+        while (state.epochs.size() < fit.epochs && !isStopped()) {
+            epoch();
+        }
+        state.exchangeAverage(model.parameters());
+        if (fit.stopping != null) {
+            state.restoreBest(model);
+        }
+        return history();
+    }
+
+    private boolean isStopped() {
+        return fit.stopping != null && state.epochs.size() - 1 - state.best >= fit.stopping.patience();
+    }
+
+    private History history() {
+        int best = fit.stopping == null ? state.epochs.size() - 1 : state.best;
+        return new History(model.metrics(), state.epochs, best);
+    }
+
+    private void epoch() throws IOException {
+        Batches batches = training.batches();
+        Iterator<Batches.Batch> epoch = batches.epoch(state.epochs.size(), state.batch);
+        int pending = 0;
+        while (epoch.hasNext()) {
+            Batches.Batch batch = epoch.next();
+            if (pending == 0) {
+                setRate();
+            }
+            measure(batch, isPlain ? trainer.step(batch.arrays(), training.sizes(batch.rows())) : accumulate(batch));
+            pending++;
+            state.batch++;
+            if (pending == fit.batchesPerStep || !epoch.hasNext()) {
+                if (!isPlain) {
+                    Gradients.mean(trainer.gradient(), pending);
+                    Gradients.clip(trainer.gradient(), fit.largestValue, fit.largestNorm);
+                    trainer.apply();
+                }
+                pending = 0;
+                state.step++;
+                state.average(model.parameters(), fit.averageDecay);
+                if (checkpoints != null && epoch.hasNext() && state.step % checkpoints.every() == 0) {
+                    checkpoints.write(trainer, state);
+                }
+            }
+            show(batches.count());
+        }
+        finishEpoch();
+    }
+
+    private double accumulate(Batches.Batch batch) {
+        return trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
+    }
+
+    private void setRate() {
+        if (fit.rate != null) {
+            int steps = (training.batches().count() + fit.batchesPerStep - 1) / fit.batchesPerStep;
+            state.rate = fit.rate.rate(state.step, (long) steps * fit.epochs) * plateauFactor();
+            model.setHyper(RATE, state.rate);
+        } else if (model.hypers().contains(RATE)) {
+            state.rate = model.hyper(RATE);
+        }
+    }
+
+    /** What the rate is multiplied by after all epochs so far. */
+    private double plateauFactor() {
+        if (fit.plateau == null) {
+            return 1;
+        }
+        double factor = 1;
+        double best = Double.POSITIVE_INFINITY;
+        int wait = 0;
+        for (History.Epoch epoch : state.epochs) {
+            double loss = validation == null ? epoch.loss() : epoch.validationLoss();
+            if (loss < best) {
+                best = loss;
+                wait = 0;
+            } else if (++wait > fit.plateau.patience()) {
+                factor *= fit.plateau.factor();
+                wait = 0;
+            }
+        }
+        return factor;
+    }
+
+    private void measure(Batches.Batch batch, double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new TrainingException("the loss is " + loss + " in epoch " + (state.epochs.size() + 1) + ", batch "
+                    + (state.batch + 1) + " of " + training.batches().count() + ", step " + (state.step + 1));
+        }
+        double[] results = trainer.results();
+        for (int i = 0; i < results.length; i++) {
+            state.sums[i] += batch.rows() * results[i];
+        }
+        state.rows += batch.rows();
+        rowsDone += batch.rows();
+    }
+
+    private void finishEpoch() throws IOException {
+        double[] measured = new double[state.sums.length];
+        for (int i = 0; i < measured.length; i++) {
+            measured[i] = state.sums[i] / state.rows;
+        }
+        state.exchangeAverage(model.parameters());
+        state.finishEpoch(new History.Epoch(measured, validate(measured.length), state.rate));
+        double value = monitored(state.epochs.get(state.epochs.size() - 1));
+        if (state.best < 0 || value < state.bestValue) {
+            state.keepBest(value, fit.stopping == null ? null : model);
+            if (checkpoints != null) {
+                checkpoints.writeBest(trainer);
+            }
+        }
+        state.exchangeAverage(model.parameters());
+        if (checkpoints != null) {
+            checkpoints.write(trainer, state);
+        }
+        History history = history();
+        fit.progress.finished(history, fit.epochs, rowsPerSecond());
+        fit.afterEpoch.accept(history);
+    }
+
+    /** What the best epoch has least of; NaN counts as the most. */
+    private double monitored(History.Epoch epoch) {
+        double[] values = validation == null ? epoch.training() : epoch.validation();
+        double value = values[0];
+        if (fit.stopping != null && fit.stopping.metric() != null) {
+            double metric = values[1 + model.metrics().indexOf(fit.stopping.metric())];
+            value = fit.stopping.largest() ? -metric : metric;
+        }
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    private double[] validate(int count) {
+        double[] sums = new double[count];
+        if (validation == null) {
+            Arrays.fill(sums, Double.NaN);
+            return sums;
+        }
+        for (Iterator<Batches.Batch> batches = validation.batches().inOrder(); batches.hasNext(); ) {
+            Batches.Batch batch = batches.next();
+            double[] results = model.evaluate(batch.arrays(), validation.sizes(batch.rows()));
+            for (int i = 0; i < count; i++) {
+                sums[i] += batch.rows() * results[i] / validation.rows();
+            }
+        }
+        return sums;
+    }
+
+    private double rowsPerSecond() {
+        return rowsDone / Math.max(1e-9, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void show(int batches) {
+        int epoch = state.epochs.size();
+        double done = (double) state.batch / batches;
+        double left = (fit.epochs - epoch - done) * training.rows() / rowsPerSecond();
+        fit.progress.stepped(epoch, fit.epochs, done, state.sums[0] / state.rows, rowsPerSecond(), left);
+    }
+
+    @Override
+    public void close() {
+        training.batches().close();
+        if (validation != null) {
+            validation.batches().close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.leibniz.training;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Shows how training goes on. */
+public interface Progress {
+    /** Shows nothing. */
+    Progress NONE = new Progress() {};
+
+    /**
+     * Some steps of an epoch are done.
+     *
+     * @param epoch from 0
+     * @param loss the mean of the epoch so far
+     * @param rowsPerSecond since training began
+     * @param secondsLeft until all epochs are done, at that speed
+     */
+    default void stepped(int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {}
+
+    /** An epoch is done, the last of the history. */
+    default void finished(History history, int epochs, double rowsPerSecond) {}
+
+    /** A line that is renewed on a terminal, a line for each epoch otherwise. */
+    static Progress toConsole() {
+        return new Lines(System.out, System.console() != null && System.getenv("TERM") != null);
+    }
+
+    /** Lines of text. */
+    final class Lines implements Progress {
+        private static final long RENEWED_NANOS = 100_000_000;
+
+        private final PrintStream out;
+        private final boolean isTerminal;
+        private long shown;
+
+        /** @param isTerminal whether a line can be renewed */
+        public Lines(PrintStream out, boolean isTerminal) {
+            this.out = out;
+            this.isTerminal = isTerminal;
+        }
+
+        @Override
+        public void stepped(int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {
+            if (isTerminal && System.nanoTime() - shown > RENEWED_NANOS) {
+                shown = System.nanoTime();
+                out.printf(
+                        Locale.ROOT,
+                        "\r\u001b[Kepoch %d/%d  %3.0f %%  loss %.4g  %s rows/s  %s left",
+                        epoch + 1,
+                        epochs,
+                        100 * done,
+                        loss,
+                        rounded(rowsPerSecond),
+                        duration(secondsLeft));
+                out.flush();
+            }
+        }
+
+        @Override
+        public void finished(History history, int epochs, double rowsPerSecond) {
+            History.Epoch epoch = history.last();
+            StringBuilder line = new StringBuilder(isTerminal ? "\r\u001b[K" : "");
+            line.append(
+                    String.format(Locale.ROOT, "epoch %d/%d", history.epochs().size(), epochs));
+            append(line, "", history.metrics(), epoch.training());
+            if (!Double.isNaN(epoch.validationLoss())) {
+                append(line, "validation ", history.metrics(), epoch.validation());
+            }
+            if (!Double.isNaN(epoch.rate())) {
+                line.append(String.format(Locale.ROOT, "  rate %.3g", epoch.rate()));
+            }
+            out.println(line.append("  ").append(rounded(rowsPerSecond)).append(" rows/s"));
+        }
+
+        private static void append(StringBuilder line, String prefix, List<String> metrics, double[] values) {
+            for (int i = 0; i < values.length; i++) {
+                String name = i == 0 ? "loss" : metrics.get(i - 1);
+                line.append(String.format(Locale.ROOT, "  %s%s %.4f", i == 0 ? prefix : "", name, values[i]));
+            }
+        }
+
+        private static String rounded(double number) {
+            return String.format(Locale.ROOT, "%,.0f", number);
+        }
+
+        private static String duration(double seconds) {
+            long whole = Math.round(Math.min(seconds, 1e9));
+            return whole >= 3600
+                    ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+                    : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+        }
+    }
+}

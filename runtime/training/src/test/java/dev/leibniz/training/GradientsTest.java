@@ -1,0 +1,54 @@
+package dev.leibniz.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import org.junit.jupiter.api.Test;
+
+class GradientsTest {
+    @Test
+    void normsAreNeitherTooLargeNorTooSmallForTheirSquares() {
+        assertThat(Gradients.norm(new float[] {3, -4})).isEqualTo(5);
+        assertThat(Gradients.norm(new float[] {3e38f, 3e38f})).isCloseTo(4.2426e38, offset(1e35));
+        assertThat(Gradients.norm(new double[] {3e200, -4e200})).isCloseTo(5e200, offset(1e185));
+        assertThat(Gradients.norm(new double[] {3e-200, -4e-200})).isCloseTo(5e-200, offset(1e-215));
+        assertThat(Gradients.norm(new double[] {0, 0})).isZero();
+        assertThat(Gradients.norm(new double[0])).isZero();
+    }
+
+    @Test
+    void largeGradientsKeepTheirDirection() {
+        double[] gradient = {30, -40};
+        Gradients.clip(gradient, Double.POSITIVE_INFINITY, 1);
+        assertThat(gradient[0]).isCloseTo(0.6, offset(1e-15));
+        assertThat(gradient[1]).isCloseTo(-0.8, offset(1e-15));
+    }
+
+    @Test
+    void smallGradientsStay() {
+        float[] gradient = {0.3f, -0.4f, -0.0f};
+        Gradients.clip(gradient, 1, 1);
+        assertThat(gradient).containsExactly(0.3f, -0.4f, -0.0f);
+    }
+
+    @Test
+    void valuesAreClippedBeforeTheNorm() {
+        float[] gradient = {100, 1, Float.NEGATIVE_INFINITY};
+        Gradients.clip(gradient, 2, 3);
+        assertThat(gradient).containsExactly(2, 1, -2);
+    }
+
+    @Test
+    void nanStaysToBeFound() {
+        float[] gradient = {Float.NaN, 1};
+        Gradients.clip(gradient, 1, 0.5);
+        assertThat(gradient[0]).isNaN();
+    }
+
+    @Test
+    void meansAreOfTheBatches() {
+        double[] gradient = {3, 6};
+        Gradients.mean(gradient, 3);
+        assertThat(gradient).containsExactly(1, 2);
+    }
+}

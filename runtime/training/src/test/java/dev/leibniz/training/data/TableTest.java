@@ -1,0 +1,71 @@
+package dev.leibniz.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("people.csv"), text);
+    }
+
+    @Test
+    void fieldsAreReadByTheNamesOfTheFirstLine() throws IOException {
+        Table table = Table.read(file("\uFEFFname, age ,city\r\n\"Li, Na\",31,\"Xi\"\"an\"\r\nBo,NA, Oslo \r\n"));
+        assertThat(table.columns()).containsExactly("name", "age", "city");
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.text(0, "name")).isEqualTo("Li, Na");
+        assertThat(table.text(0, "city")).isEqualTo("Xi\"an");
+        assertThat(table.text(1, "city")).isEqualTo("Oslo");
+        assertThat(table.numbers("age")).isEqualTo(new double[] {31, Double.NaN});
+    }
+
+    @Test
+    void formatsHaveOtherSeparatorsNamesAndMissingValues() throws IOException {
+        Table.Format format =
+                Table.Format.CSV.separatedBy(';').withColumns("a", "b").withMissing("?");
+        Table table = Table.read(file("1;2\n?;4\n"), format);
+        assertThat(table.numbers("a")).isEqualTo(new double[] {1, Double.NaN});
+        assertThat(table.numbers("b")).isEqualTo(new double[] {2, 4});
+    }
+
+    @Test
+    void mistakesSayWhere() throws IOException {
+        Table table = Table.read(file("name,age\n\"two\nlines\",1\nBo,old\n"));
+        assertThatThrownBy(() -> table.numbers("age"))
+                .hasMessage("people.csv:4: column 2 (age): expected a number, found 'old'");
+        assertThatThrownBy(() -> table.select(1).numbers("age"))
+                .hasMessage("people.csv:4: column 2 (age): expected a number, found 'old'");
+        assertThatThrownBy(() -> table.numbers("size"))
+                .hasMessage("people.csv: no column is called 'size', but [name, age]");
+        assertThatThrownBy(() -> Table.read(file("a,b\n1,2\n1,2,3\n")))
+                .hasMessage("people.csv:3: expected 2 fields, found 3");
+        assertThatThrownBy(() -> Table.read(file("a,b,a\n1,2,3\n")))
+                .hasMessage("people.csv: columns 1 and 3 are both called 'a'");
+    }
+
+    @Test
+    void partsKeepTheirLines() throws IOException {
+        Table table = Table.read(file("n\n0\n1\n2\n3\n4\n5\n6\n7\n8\nnine\n"));
+        int found = 0;
+        for (Table part : table.split(5, 0.5, 0.5)) {
+            assertThat(part.rows()).isEqualTo(5);
+            for (int row = 0; row < part.rows(); row++) {
+                int at = row;
+                if (part.text(row, "n").equals("nine")) {
+                    found++;
+                    assertThatThrownBy(() -> part.number(at, "n")).hasMessageStartingWith("people.csv:11:");
+                }
+            }
+        }
+        assertThat(found).isEqualTo(1);
+    }
+}
