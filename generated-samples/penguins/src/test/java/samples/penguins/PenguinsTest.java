@@ -142,13 +142,25 @@ final class PenguinsTest {
         assertThatThrownBy(() ->
                         fit(fresh()).batchSize(8).checkpoints(folder).resume().run())
                 .hasMessageContaining("batchSize was 16, now it is 8");
-        fit(fresh()).epochs(1).checkpoints(folder).run();
-        assertThat(folder.resolve("step-00000065.safetensors")).doesNotExist();
+        assertThatThrownBy(() -> fit(fresh()).checkpoints(folder).run())
+                .hasMessageContaining("has the checkpoints of another run");
+        assertThatThrownBy(() -> fit(fresh())
+                        .averageParameters(0.5)
+                        .checkpoints(folder)
+                        .resume()
+                        .run())
+                .hasMessageContaining("averageParameters was 0.0, now it is 0.5");
+        assertThatThrownBy(() -> fit(fresh())
+                        .validation(data.test())
+                        .checkpoints(folder)
+                        .resume()
+                        .run())
+                .hasMessageContaining("validation data was 69 rows");
     }
 
     @Test
     void accumulatedBatchesAreLikeLargerOnes() throws IOException {
-        Dataset rows = data.training().range(0, 192);
+        Dataset rows = data.training().range(0, 169); // The last step has batches of 16, 16 and 9 rows.
         Model small = Plain.initialise(1).asModel();
         Model large = Plain.initialise(1).asModel();
         Fit.of(small, rows)

@@ -18,29 +18,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of checkpoints: the trainer's own, one for each of the last steps at which one was written, {@code best.safetensors}, and
+ * A folder of checkpoints: the trainer's own, one for each of the last steps at which one was written, {@code best.safetensors}, the network of the best
+ * epoch, and
  * {@code fit.safetensors}, which says where training stands and to which step's checkpoint that belongs. It is replaced after that one was
  * written, so that a crash at any moment leaves a folder to go on from.
  */
 final class Checkpoints {
     private static final String STATE = "fit.safetensors";
     private static final String BEST = "best.safetensors";
+    private static final String HALF_WRITTEN = "\\.(fit|best|step-\\d+)\\.safetensors\\.\\d+\\.tmp";
     private static final String OLD = "step-\\d{8,}\\.safetensors";
 
     private final Path folder;
     private final Fit.Checkpointing options;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int metrics;
+    private final boolean resumes;
 
-    Checkpoints(Fit fit, int rows) {
+    Checkpoints(Fit fit, ModelData training, @Nullable ModelData validation) {
         this.options = Objects.requireNonNull(fit.checkpointing);
         this.folder = options.folder();
         this.metrics = fit.model.metrics().size();
         settings.put("network", fit.model.name());
-        settings.put("rows", String.valueOf(rows));
+        settings.put("training data", training.identity());
+        settings.put("validation data", validation == null ? "none" : validation.identity());
         settings.put("batchSize", String.valueOf(fit.batchSize));
         settings.put("batchesPerStep", String.valueOf(fit.batchesPerStep));
         settings.put("seed", String.valueOf(fit.seed));
+        settings.put("clipValue", String.valueOf(fit.largestValue));
+        settings.put("clipNorm", String.valueOf(fit.largestNorm));
+        settings.put("averageParameters", String.valueOf(fit.averageDecay));
+        settings.put("reduceOnPlateau", String.valueOf(fit.plateau));
+        settings.put("stopEarly", String.valueOf(fit.stopping));
+        this.resumes = fit.resumes;
     }
 
     long every() {
@@ -49,13 +59,15 @@ final class Checkpoints {
 
     /** The state to begin with: that of the folder if training is to go on from there, into the trainer too. */
     FitState begin(Model.Training trainer, FitState fresh) throws IOException {
-        Files.createDirectories(folder);
         Path file = folder.resolve(STATE);
-        if (!options.resume() || !Files.exists(file)) {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder.resolve(BEST));
-            keep(0);
+        prepare();
+        if (!Files.exists(file)) {
+            keep(0, 0);
             return fresh;
+        }
+        if (!resumes) {
+            throw new TrainingException(
+                    folder + " has the checkpoints of another run: go on from them by resume(), or delete them");
         }
         Safetensors.Contents contents = Safetensors.read(file);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
@@ -66,6 +78,7 @@ final class Checkpoints {
             }
         }
         FitState state = read(contents);
+        keep(options.kept(), state.step);
         trainer.load(folder.resolve(stepFile(state.step)));
         return state;
     }
@@ -92,7 +105,7 @@ final class Checkpoints {
         addArray(tensors, "bestStates", state.bestStates);
         addArray(tensors, "average", state.average);
         Safetensors.write(folder.resolve(STATE), metadata, tensors);
-        keep(options.kept());
+        keep(options.kept(), state.step);
     }
 
     void writeBest(Model.Training trainer) throws IOException {
@@ -170,8 +183,26 @@ final class Checkpoints {
         return String.format(Locale.ROOT, "step-%08d.safetensors", step);
     }
 
-    /** Deletes all checkpoints of steps but the last ones. */
-    private void keep(int count) throws IOException {
+    /** Makes the folder, finds out now whether files can be written there, and deletes those that a crash left half written. */
+    private void prepare() throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().matches(HALF_WRITTEN)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IOException("cannot keep checkpoints in " + folder + ": " + e, e);
+        }
+    }
+
+    /** Deletes the checkpoints of steps behind the current one, which a crash left, and all others but the last ones. */
+    private void keep(int count, long current) throws IOException {
+        String last = stepFile(current);
         List<Path> steps;
         try (Stream<Path> files = Files.list(folder)) {
             steps = files.filter(file -> file.getFileName().toString().matches(OLD))
@@ -180,7 +211,18 @@ final class Checkpoints {
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
-        for (Path old : steps.subList(0, Math.max(0, steps.size() - count))) {
+        List<Path> done = new ArrayList<>();
+        for (Path step : steps) {
+            String name = step.getFileName().toString();
+            boolean isDone =
+                    name.length() < last.length() || name.length() == last.length() && name.compareTo(last) <= 0;
+            if (isDone) {
+                done.add(step);
+            } else {
+                Files.deleteIfExists(step);
+            }
+        }
+        for (Path old : done.subList(0, Math.max(0, done.size() - count))) {
             Files.deleteIfExists(old);
         }
     }

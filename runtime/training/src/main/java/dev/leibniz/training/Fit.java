@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>The first free size of the first input is the number of rows of a batch; others are given by {@link #size}. The same seed, data and options
+ * <p>The free size that an input begins with, the first one that does, is the number of rows of a batch; others are given by {@link #size}. The same seed, data and options
  * give the same bits.
  */
 public final class Fit {
@@ -33,7 +33,7 @@ public final class Fit {
     record Plateau(int patience, double factor) {}
 
     /** Where checkpoints are kept, and every how many steps one is written. */
-    record Checkpointing(Path folder, long every, int kept, boolean resume) {}
+    record Checkpointing(Path folder, long every, int kept) {}
 
     final Model model;
     final Dataset training;
@@ -62,6 +62,8 @@ public final class Fit {
 
     @Nullable
     Checkpointing checkpointing;
+
+    boolean resumes;
 
     Consumer<History> afterEpoch = history -> {};
     Progress progress = Progress.toConsole();
@@ -102,6 +104,9 @@ public final class Fit {
 
     /** The value of a free size that is not the number of rows. */
     public Fit size(String name, int value) {
+        if (!model.sizes().contains(name)) {
+            throw new IllegalArgumentException(model.name() + " has no free size " + name + ", but " + model.sizes());
+        }
         sizes.put(name, atLeastOne(name, value));
         return this;
     }
@@ -145,7 +150,7 @@ public final class Fit {
         return this;
     }
 
-    /** Takes the mean of the gradients of so many batches for each step. */
+    /** Takes the mean over the rows of so many batches for each step, as if they were one. */
     public Fit accumulate(int batches) {
         batchesPerStep = atLeastOne("batches of a step", batches);
         return this;
@@ -166,7 +171,10 @@ public final class Fit {
         return this;
     }
 
-    /** Keeps the last three checkpoints and the best one in a folder, one after each epoch. */
+    /**
+     * Keeps the last three checkpoints and the best one in a folder, one after each epoch. A folder with the checkpoints of another run is refused, unless
+     * training is to {@link #resume}.
+     */
     public Fit checkpoints(Path folder) {
         return checkpoints(folder, Long.MAX_VALUE, 3);
     }
@@ -176,16 +184,17 @@ public final class Fit {
         if (every < 1) {
             throw new IllegalArgumentException("a checkpoint every " + every + " steps");
         }
-        checkpointing = new Checkpointing(folder, every, atLeastOne("checkpoints kept", kept), false);
+        checkpointing = new Checkpointing(folder, every, atLeastOne("checkpoints kept", kept));
         return this;
     }
 
-    /** Goes on where the last checkpoint of that folder stands, if there is one, to the same bits as without interruption. */
+    /**
+     * Goes on where the last checkpoint of that folder stands, if there is one, to the same bits as without interruption, on the same JVM with the same kernels. A
+     * folder of other data or options is refused. More epochs than before may be asked for; schedules that depend on their number then give other
+     * rates than in one run, and a schedule is not compared.
+     */
     public Fit resume() {
-        if (checkpointing == null) {
-            throw new IllegalStateException("resume() before checkpoints(folder)");
-        }
-        checkpointing = new Checkpointing(checkpointing.folder(), checkpointing.every(), checkpointing.kept(), true);
+        resumes = true;
         return this;
     }
 

@@ -40,7 +40,7 @@ final class FitLoop implements AutoCloseable {
                 ? null
                 : ModelData.of(model, fit.validation, "validation", fit.batchSize, fit.sizes, fit.seed);
         this.trainer = model.training(training.capacity());
-        this.checkpoints = fit.checkpointing == null ? null : new Checkpoints(fit, training.rows());
+        this.checkpoints = fit.checkpointing == null ? null : new Checkpoints(fit, training, validation);
         this.isPlain = fit.batchesPerStep == 1
                 && fit.largestNorm == Double.POSITIVE_INFINITY
                 && fit.largestValue == Double.POSITIVE_INFINITY;
@@ -50,6 +50,9 @@ final class FitLoop implements AutoCloseable {
     History run() throws IOException {
         if (checkpoints != null) {
             state = checkpoints.begin(trainer, state);
+            if (state.step > 0) {
+                fit.progress.note("going on from epoch " + (state.epochs.size() + 1) + ", step " + state.step);
+            }
         }
         while (state.epochs.size() < fit.epochs && !isStopped()) {
             epoch();
@@ -57,6 +60,7 @@ final class FitLoop implements AutoCloseable {
         state.exchangeAverage(model.parameters());
         if (fit.stopping != null) {
             state.restoreBest(model);
+            fit.progress.note((isStopped() ? "stopped early, " : "") + "epoch " + (state.best + 1) + " is the best");
         }
         return history();
     }
@@ -74,24 +78,31 @@ final class FitLoop implements AutoCloseable {
         Batches batches = training.batches();
         Iterator<Batches.Batch> epoch = batches.epoch(state.epochs.size(), state.batch);
         int pending = 0;
+        long pendingRows = 0;
         while (epoch.hasNext()) {
             Batches.Batch batch = epoch.next();
             if (pending == 0) {
                 setRate();
             }
-            measure(batch, isPlain ? trainer.step(batch.arrays(), training.sizes(batch.rows())) : accumulate(batch));
+            measure(
+                    batch,
+                    isPlain
+                            ? trainer.step(batch.arrays(), training.sizes(batch.rows()))
+                            : accumulate(batch, pendingRows));
             pending++;
+            pendingRows += batch.rows();
             state.batch++;
             if (pending == fit.batchesPerStep || !epoch.hasNext()) {
                 if (!isPlain) {
-                    Gradients.mean(trainer.gradient(), pending);
                     Gradients.clip(trainer.gradient(), fit.largestValue, fit.largestNorm);
                     trainer.apply();
                 }
                 pending = 0;
+                pendingRows = 0;
                 state.step++;
                 state.average(model.parameters(), fit.averageDecay);
                 if (checkpoints != null && epoch.hasNext() && state.step % checkpoints.every() == 0) {
+                    requireFinite();
                     checkpoints.write(trainer, state);
                 }
             }
@@ -100,14 +111,38 @@ final class FitLoop implements AutoCloseable {
         finishEpoch();
     }
 
-    private double accumulate(Batches.Batch batch) {
-        return trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
+    private double accumulate(Batches.Batch batch, long rowsBefore) {
+        Gradients.weigh(trainer.gradient(), rowsBefore, batch.rows());
+        double loss = trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
+        Gradients.join(trainer.gradient(), rowsBefore, batch.rows());
+        return loss;
+    }
+
+    /** No checkpoint is written of what cannot be trained any more. */
+    private void requireFinite() {
+        Object parameters = model.parameters();
+        for (int i = 0; i < FitState.length(parameters); i++) {
+            double value = parameters instanceof float[] floats ? floats[i] : ((double[]) parameters)[i];
+            if (!Double.isFinite(value)) {
+                throw failure(
+                        "a parameter is " + value + " in epoch " + (state.epochs.size() + 1) + ", step " + state.step);
+            }
+        }
+    }
+
+    /** What to throw when training cannot go on; the model is left with the best parameters, if they were kept. */
+    private TrainingException failure(String what) {
+        state.restoreBest(model);
+        return new TrainingException(what);
     }
 
     private void setRate() {
         if (fit.rate != null) {
             int steps = (training.batches().count() + fit.batchesPerStep - 1) / fit.batchesPerStep;
             state.rate = fit.rate.rate(state.step, (long) steps * fit.epochs) * plateauFactor();
+            if (!Double.isFinite(state.rate)) {
+                throw failure("the schedule gives a rate of " + state.rate + " for step " + (state.step + 1));
+            }
             model.setHyper(RATE, state.rate);
         } else if (model.hypers().contains(RATE)) {
             state.rate = model.hyper(RATE);
@@ -137,7 +172,7 @@ final class FitLoop implements AutoCloseable {
 
     private void measure(Batches.Batch batch, double loss) {
         if (!Double.isFinite(loss)) {
-            throw new TrainingException("the loss is " + loss + " in epoch " + (state.epochs.size() + 1) + ", batch "
+            throw failure("the loss is " + loss + " in epoch " + (state.epochs.size() + 1) + ", batch "
                     + (state.batch + 1) + " of " + training.batches().count() + ", step " + (state.step + 1));
         }
         double[] results = trainer.results();
@@ -153,16 +188,20 @@ final class FitLoop implements AutoCloseable {
         for (int i = 0; i < measured.length; i++) {
             measured[i] = state.sums[i] / state.rows;
         }
+        requireFinite();
         state.exchangeAverage(model.parameters());
-        state.finishEpoch(new History.Epoch(measured, validate(measured.length), state.rate));
-        double value = monitored(state.epochs.get(state.epochs.size() - 1));
-        if (state.best < 0 || value < state.bestValue) {
-            state.keepBest(value, fit.stopping == null ? null : model);
-            if (checkpoints != null) {
-                checkpoints.writeBest(trainer);
+        try {
+            state.finishEpoch(new History.Epoch(measured, validate(measured.length), state.rate));
+            double value = monitored(state.epochs.get(state.epochs.size() - 1));
+            if (state.best < 0 || value < state.bestValue) {
+                state.keepBest(value, fit.stopping == null ? null : model);
+                if (checkpoints != null) {
+                    checkpoints.writeBest(trainer);
+                }
             }
+        } finally {
+            state.exchangeAverage(model.parameters());
         }
-        state.exchangeAverage(model.parameters());
         if (checkpoints != null) {
             checkpoints.write(trainer, state);
         }

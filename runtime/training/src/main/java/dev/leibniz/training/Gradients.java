@@ -4,10 +4,17 @@ package dev.leibniz.training;
 final class Gradients {
     private Gradients() {}
 
-    /** Divides by the number of batches whose gradients were added. */
-    static void mean(Object gradient, int batches) {
-        if (batches > 1) {
-            scale(gradient, 1.0 / batches);
+    /** Makes room for the mean over {@code next} rows to be added to that over {@code before}: {@link #join} then gives that over all. */
+    static void weigh(Object gradient, long before, int next) {
+        if (before > 0) {
+            scale(gradient, (double) before / next);
+        }
+    }
+
+    /** The mean over all rows, once that over {@code next} was added. */
+    static void join(Object gradient, long before, int next) {
+        if (before > 0) {
+            scale(gradient, (double) next / (before + next));
         }
     }
 

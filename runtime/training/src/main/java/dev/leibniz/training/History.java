@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,27 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
      * @param rate the learning rate of its last step; NaN if the network has no {@code hyper rate}
      */
     public record Epoch(double[] training, double[] validation, double rate) {
+        public Epoch {
+            training = training.clone();
+            validation = validation.clone();
+        }
+
+        @Override
+        public double[] training() {
+            return training.clone();
+        }
+
+        @Override
+        public double[] validation() {
+            return validation.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "training " + Arrays.toString(training) + ", validation " + Arrays.toString(validation) + ", rate "
+                    + rate;
+        }
+
         /** The mean loss of its batches. */
         public double loss() {
             return training[0];

@@ -3,6 +3,7 @@ package dev.leibniz.training;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.training.data.Batches;
 import dev.leibniz.training.data.Dataset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,10 @@ final class ModelData {
     private final int rowSize;
     private final Batches batches;
     private final int rows;
+    private final int fingerprint;
 
-    private ModelData(int[] sizes, int rowSize, Batches batches, int rows) {
+    private ModelData(int[] sizes, int rowSize, Batches batches, int rows, int fingerprint) {
+        this.fingerprint = fingerprint;
         this.sizes = sizes;
         this.rowSize = rowSize;
         this.batches = batches;
@@ -58,7 +61,11 @@ final class ModelData {
         }
         List<String> names = model.inputs().stream().map(Model.Tensor::name).toList();
         Batches batches = Batches.of(typed, names, batchSize, seed);
-        return new ModelData(sizes, model.sizes().indexOf(rowSize), batches, data.rows());
+        int fingerprint = 0;
+        for (String name : names) {
+            fingerprint = 31 * fingerprint + hash(typed.array(name));
+        }
+        return new ModelData(sizes, model.sizes().indexOf(rowSize), batches, data.rows(), fingerprint);
     }
 
     /** The free size that is the number of rows: the first dimension of the first input. */
@@ -90,6 +97,18 @@ final class ModelData {
             throw new TrainingException("a row of " + input.name() + " in the " + what + " data has "
                     + data.elements(input.name()) + " elements, " + model.name() + " takes " + elements + ": " + shape);
         }
+    }
+
+    private static int hash(Object array) {
+        if (array instanceof float[] floats) {
+            return Arrays.hashCode(floats);
+        }
+        return array instanceof double[] doubles ? Arrays.hashCode(doubles) : Arrays.hashCode((int[]) array);
+    }
+
+    /** The number of rows and a hash of all elements, by which other data are told. */
+    String identity() {
+        return rows + " rows with hash " + Integer.toHexString(fingerprint);
     }
 
     Batches batches() {

@@ -19,12 +19,19 @@ public interface Progress {
      */
     default void stepped(int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {}
 
+    /** Something that is said once: where training goes on, why it ends. */
+    default void note(String text) {}
+
     /** An epoch is done, the last of the history. */
     default void finished(History history, int epochs, double rowsPerSecond) {}
 
     /** A line that is renewed on a terminal, a line for each epoch otherwise. */
     static Progress toConsole() {
-        return new Lines(System.out, System.console() != null && System.getenv("TERM") != null);
+        String terminal = System.getenv("TERM");
+        int version = Runtime.version().feature();
+        // From 22 to 24 there is a console even if output goes into a file.
+        boolean isTerminal = System.console() != null && (version < 22 || version > 24);
+        return new Lines(System.out, isTerminal && terminal != null && !terminal.equals("dumb"));
     }
 
     /** Lines of text. */
@@ -56,6 +63,11 @@ public interface Progress {
                         duration(secondsLeft));
                 out.flush();
             }
+        }
+
+        @Override
+        public void note(String text) {
+            out.println((isTerminal ? "\r\u001b[K" : "") + text);
         }
 
         @Override

@@ -26,6 +26,9 @@ public interface Schedule {
 
     /** From one rate to another, by the same factor each step. */
     static Schedule exponential(double first, double last) {
+        if (!(first > 0 && last > 0)) {
+            throw new IllegalArgumentException("rates from " + first + " to " + last + ": expected more than 0");
+        }
         return (step, steps) -> first * Math.pow(last / first, progress(step, steps));
     }
 
@@ -52,6 +55,9 @@ public interface Schedule {
 
     /** This one, behind so many steps in which the rate grows from near 0 to this one's first. */
     default Schedule afterWarmUp(long warmUp) {
+        if (warmUp < 0) {
+            throw new IllegalArgumentException("a warm-up of " + warmUp + " steps");
+        }
         return (step, steps) -> step < warmUp
                 ? rate(0, Math.max(1, steps - warmUp)) * (step + 1) / (warmUp + 1)
                 : rate(step - warmUp, Math.max(1, steps - warmUp));

@@ -46,9 +46,12 @@ class GradientsTest {
     }
 
     @Test
-    void meansAreOfTheBatches() {
-        double[] gradient = {3, 6};
-        Gradients.mean(gradient, 3);
-        assertThat(gradient).containsExactly(1, 2);
+    void meansAreOverAllRows() {
+        // 6 rows with a mean of 3, then 2 rows with a mean of 7.
+        double[] gradient = {3};
+        Gradients.weigh(gradient, 6, 2);
+        gradient[0] += 7;
+        Gradients.join(gradient, 6, 2);
+        assertThat(gradient).containsExactly(4);
     }
 }

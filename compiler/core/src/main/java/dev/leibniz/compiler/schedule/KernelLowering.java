@@ -280,7 +280,7 @@ final class KernelLowering {
                         .name())
                 .reduce((first, second) -> second)
                 .orElse("v" + members.get(members.size() - 1).id());
-        return new Kernel(
-                name.orElse(fallback), formulas, body.rows(), body.statements(), Costs.flops(body.statements()));
+        List<Statement> statements = SplitAtBorders.of(body.statements());
+        return new Kernel(name.orElse(fallback), formulas, body.rows(), statements, Costs.flops(statements));
     }
 }

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The batches of a data set, in an order that follows from a seed and the number of the epoch. While one is used, a thread of its own gathers
@@ -73,7 +74,7 @@ public final class Batches implements AutoCloseable {
         return size;
     }
 
-    /** All batches in the order of the data set. */
+    /** All batches in the order of the data set. Only the iterator that was made last may be used. */
     public Iterator<Batch> inOrder() {
         int[] order = new int[rows];
         for (int i = 0; i < rows; i++) {
@@ -83,19 +84,22 @@ public final class Batches implements AutoCloseable {
     }
 
     /**
-     * The batches of an epoch from one on: those that an epoch begun at its first batch would give.
+     * The batches of an epoch from one on: those that an epoch begun at its first batch would give. Only the iterator that was made last may be used.
      *
      * @param epoch the number of the epoch
      * @param first the number of the first batch
      */
     public Iterator<Batch> epoch(long epoch, int first) {
+        if (first < 0) {
+            throw new DataException("batch " + first + " of an epoch");
+        }
         return new Epoch(RandomOrder.of(rows, seed, epoch), first);
     }
 
     /** Ends the thread. */
     @Override
     public void close() {
-        gatherer.shutdownNow();
+        gatherer.shutdown();
     }
 
     private Batch gather(int[] order, int number) {
@@ -111,19 +115,19 @@ public final class Batches implements AutoCloseable {
     private final class Epoch implements Iterator<Batch> {
         private final int[] order;
         private int next;
-        private CompletableFuture<Batch> gathered = CompletableFuture.completedFuture(new Batch(0, new Object[0]));
+        private @Nullable CompletableFuture<Batch> gathered;
 
         Epoch(int[] order, int first) {
             this.order = order;
             this.next = first;
-            if (hasNext()) {
-                gatherNext();
-            }
         }
 
-        private void gatherNext() {
+        private CompletableFuture<Batch> gatherNext() {
+            if (gatherer.isShutdown()) {
+                throw new IllegalStateException("the batches are closed");
+            }
             int number = next;
-            gathered = CompletableFuture.supplyAsync(() -> gather(order, number), gatherer);
+            return CompletableFuture.supplyAsync(() -> gather(order, number), gatherer);
         }
 
         @Override
@@ -136,11 +140,9 @@ public final class Batches implements AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException("an epoch has " + count() + " batches");
             }
-            Batch batch = gathered.join();
+            Batch batch = (gathered == null ? gatherNext() : gathered).join();
             next++;
-            if (hasNext()) {
-                gatherNext();
-            }
+            gathered = hasNext() ? gatherNext() : null;
             return batch;
         }
     }

@@ -191,7 +191,7 @@ public final class Dataset {
         for (String name : names()) {
             Object array = array(name);
             int elements = elements(name);
-            Object target = like(array, chosen.length * elements);
+            Object target = like(array, length(chosen.length, elements));
             gather(array, elements, chosen, 0, chosen.length, target);
             some.put(name, target);
         }
@@ -227,6 +227,16 @@ public final class Dataset {
             return new float[length];
         }
         return array instanceof double[] ? new double[length] : new int[length];
+    }
+
+    /** The elements of so many rows. */
+    static int length(int rows, int elements) {
+        long length = (long) rows * elements;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new DataException(rows + " rows of " + elements + " elements are more than the " + Integer.MAX_VALUE
+                    + " of an array");
+        }
+        return (int) length;
     }
 
     static int length(Object array) {

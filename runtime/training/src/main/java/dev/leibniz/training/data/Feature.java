@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mean subtracted from a number
  * @param deviation what a number is divided by then
- * @param categories in alphabetical order; none of a number
+ * @param categories whole numbers by size, then others in alphabetical order; none of a number
  */
 record Feature(Kind kind, String column, double mean, double deviation, List<String> categories) {
     enum Kind {
@@ -39,21 +39,26 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
         return new Feature(Kind.NUMBER, column, 0, 1, List.of());
     }
 
-    /** Mean and standard deviation of the numbers that are not missing, in two passes; constant columns keep their unit. */
+    /**
+     * Mean and standard deviation of the numbers that are not missing, in two passes, as distances from the first number, so that those of constant columns
+     * are exact; these keep their unit.
+     */
     static Feature standardised(Table training, String column) {
         double[] numbers = training.numbers(column);
+        double first = Double.NaN;
         int count = 0;
         double sum = 0;
         for (double number : numbers) {
             if (!Double.isNaN(number)) {
+                first = count == 0 ? number : first;
                 count++;
-                sum += number;
+                sum += number - first;
             }
         }
         if (count == 0) {
             throw new DataException("column " + column + " has no number to standardise it by");
         }
-        double mean = sum / count;
+        double mean = first + sum / count;
         double squares = 0;
         for (double number : numbers) {
             squares += Double.isNaN(number) ? 0 : (number - mean) * (number - mean);
@@ -74,13 +79,30 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
     }
 
     private static List<String> categories(Table training, String column) {
-        TreeSet<String> categories = new TreeSet<>();
+        TreeSet<String> categories = new TreeSet<>(Feature::compare);
         for (int row = 0; row < training.rows(); row++) {
             if (!training.isMissing(row, column)) {
                 categories.add(training.text(row, column));
             }
         }
         return List.copyOf(categories);
+    }
+
+    /** Whole numbers before all else, by size; the rest by their characters. */
+    private static int compare(String a, String b) {
+        boolean isNumber = a.matches("-?\\d{1,18}");
+        if (isNumber != b.matches("-?\\d{1,18}")) {
+            return isNumber ? -1 : 1;
+        }
+        int bySize = isNumber ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : 0;
+        return bySize != 0 ? bySize : a.compareTo(b);
+    }
+
+    /** The number of a row's category, less than 0 if it has none. */
+    private int category(Table table, int row) {
+        return table.isMissing(row, column)
+                ? -1
+                : Collections.binarySearch(categories, table.text(row, column), Feature::compare);
     }
 
     /** How many elements it gives. */
@@ -91,12 +113,12 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
     /** Writes the elements of a row, which are 0 so far. */
     void write(Table table, int row, double[] elements, int at) {
         if (kind == Kind.ONE_HOT) {
-            int category = Collections.binarySearch(categories, table.text(row, column));
+            int category = category(table, row);
             if (category >= 0) {
                 elements[at + category] = 1;
             }
         } else if (kind == Kind.CATEGORY) {
-            int category = Collections.binarySearch(categories, table.text(row, column));
+            int category = category(table, row);
             if (category < 0) {
                 throw table.wrong(row, column, "one of " + categories);
             }

@@ -57,7 +57,7 @@ public final class Preparation {
             return add(Feature::oneHot, columns);
         }
 
-        /** A column of categories, each by its number in the alphabetical order of those in the training data: what an {@code int} input takes. */
+        /** A column of categories, each by its number in the order of those in the training data, whole numbers by size and others by the alphabet: what an {@code int} input takes. */
         public Builder category(String column) {
             return add(Feature::category, column);
         }
@@ -78,10 +78,22 @@ public final class Preparation {
          * @throws DataException if a column does not exist or holds something else
          */
         public Preparation fit(Table training) {
+            inputs.forEach((name, features) -> {
+                if (features.isEmpty()) {
+                    throw new DataException("nothing goes into input " + name);
+                }
+            });
             Map<String, List<Feature>> fitted = new LinkedHashMap<>();
             inputs.forEach((name, features) -> fitted.put(
                     name,
                     features.stream().map(feature -> feature.apply(training)).toList()));
+            fitted.forEach((name, features) -> {
+                if (features.size() > 1
+                        && features.stream().anyMatch(feature -> feature.kind() == Feature.Kind.CATEGORY)) {
+                    throw new DataException("a category goes into an input of its own, not into " + name
+                            + " with other columns; oneHot does");
+                }
+            });
             return new Preparation(fitted);
         }
     }
@@ -113,6 +125,20 @@ public final class Preparation {
         return features.get(0).categories();
     }
 
+    /** What a network says of an input that is one column of numbers, standardised or not, in the units of the column. */
+    public double[] inUnits(String input, float[] values) {
+        List<Feature> features = features(input);
+        if (features.size() != 1 || features.get(0).elements() != 1) {
+            throw new DataException("input " + input + " is not one column");
+        }
+        double[] inUnits = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            inUnits[i] =
+                    values[i] * features.get(0).deviation() + features.get(0).mean();
+        }
+        return inUnits;
+    }
+
     private List<Feature> features(String input) {
         List<Feature> features = inputs.get(input);
         if (features == null) {
@@ -132,16 +158,14 @@ public final class Preparation {
             double[] elements = elements(table, features);
             boolean isCategory = features.size() == 1 && features.get(0).kind() == Feature.Kind.CATEGORY;
             Dataset more = data.with(input.getKey(), elements);
-            data = isCategory
-                    ? data.with(input.getKey(), more.ints(input.getKey()))
-                    : data.with(input.getKey(), more.floats(input.getKey()));
+            data = isCategory ? data.with(input.getKey(), more.ints(input.getKey())) : more;
         }
         return data;
     }
 
     private static double[] elements(Table table, List<Feature> features) {
         int width = features.stream().mapToInt(Feature::elements).sum();
-        double[] elements = new double[table.rows() * width];
+        double[] elements = new double[Dataset.length(table.rows(), width)];
         for (int row = 0; row < table.rows(); row++) {
             int at = row * width;
             for (Feature feature : features) {

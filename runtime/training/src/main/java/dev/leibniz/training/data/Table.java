@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rows of text fields under named columns, as a CSV file has them. Each row knows the line it came from. */
 public final class Table {
@@ -47,6 +52,8 @@ public final class Table {
         }
     }
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
     private final String source;
     private final Map<String, Integer> columns;
     private final List<String[]> rows;
@@ -76,13 +83,19 @@ public final class Table {
         Map<String, Integer> columns = columns(source, format.columns());
         List<String[]> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(format.separator())
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(true)
-                .ofCsvRecord(file)) {
+        try (BufferedReader text = withoutMark(Files.newBufferedReader(file));
+                CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .fieldSeparator(format.separator())
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .skipEmptyLines(false)
+                        .ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
+                boolean isBlank = row.getFieldCount() == 1 && row.getField(0).isBlank();
+                if (isBlank && columns.size() != 1) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
                     columns = columns(source, row.getFields());
                     continue;
@@ -95,10 +108,25 @@ public final class Table {
                 lines.add(row.getStartingLineNumber());
             }
         } catch (CsvParseException e) {
-            throw new DataException(source + ": " + e.getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DataException(source + ": " + cause.getMessage());
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            throw new DataException(source + " is not UTF-8");
+        }
+        if (columns.isEmpty()) {
+            throw new DataException(source + " is empty: expected a line with the names of the columns");
         }
         return new Table(
                 source, columns, rows, lines.stream().mapToLong(line -> line).toArray(), format.missing());
+    }
+
+    /** Behind the mark that some programs begin UTF-8 files with. */
+    private static BufferedReader withoutMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 
     private static Map<String, Integer> columns(String source, List<String> names) {
@@ -143,11 +171,14 @@ public final class Table {
             return Double.NaN;
         }
         String text = text(row, column);
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(text).matches()) {
             throw wrong(row, column, "a number");
         }
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            throw wrong(row, column, "a number that a double holds");
+        }
+        return number;
     }
 
     /** The fields of a column as numbers, NaN where they are missing. */

@@ -65,6 +65,15 @@ class BatchesTest {
     }
 
     @Test
+    void closedBatchesSaySo() {
+        Batches batches = Batches.of(DATA, List.of("x", "y"), 4, 3);
+        Iterator<Batches.Batch> epoch = batches.epoch(0, 0);
+        batches.close();
+        assertThatThrownBy(epoch::next).hasMessage("the batches are closed");
+        assertThatThrownBy(() -> batches.epoch(0, -1)).hasMessage("batch -1 of an epoch");
+    }
+
+    @Test
     void noRowsGiveNoBatches() {
         try (Batches batches = Batches.of(Dataset.of(0).with("x", new float[0]), List.of("x"), 4, 3)) {
             assertThat(batches.count()).isZero();

@@ -86,14 +86,37 @@ class PreparationTest {
 
     @Test
     void constantColumnsBecomeZero() throws IOException {
-        Table constant = table("v\n7\n7\n");
+        Table constant = table("v\n" + "0.1\n".repeat(10));
         assertThat(Preparation.builder()
                         .input("v")
                         .standardised("v")
                         .fit(constant)
                         .apply(constant)
                         .floats("v"))
-                .containsExactly(0, 0);
+                .containsOnly(0)
+                .hasSize(10);
+    }
+
+    @Test
+    void numbersKeepTheirDigits() throws IOException {
+        Table table = table("v,k\n16777217,10\n0.1,9\n3,-1\n4,x\n");
+        Preparation exact = Preparation.builder()
+                .input("v")
+                .numbers("v")
+                .input("k")
+                .category("k")
+                .fit(table);
+        assertThat(exact.apply(table).doubles("v")).containsExactly(16777217, 0.1, 3, 4);
+        assertThat(exact.categories("k")).containsExactly("-1", "9", "10", "x");
+    }
+
+    @Test
+    void predictionsComeBackInUnits() throws IOException {
+        Table table = table("v\n10\n30\n");
+        Preparation standard =
+                Preparation.builder().input("v").standardised("v").fit(table);
+        assertThat(standard.inUnits("v", standard.apply(table).floats("v"))).containsExactly(10, 30);
+        assertThatThrownBy(() -> preparation.inUnits("x", new float[4])).hasMessage("input x is not one column");
     }
 
     @Test
@@ -105,6 +128,14 @@ class PreparationTest {
         assertThatThrownBy(
                         () -> Preparation.builder().input("v").standardised("v").fit(table("v\nNA\n")))
                 .hasMessage("column v has no number to standardise it by");
+        assertThatThrownBy(() -> Preparation.builder().input("v").fit(training))
+                .hasMessage("nothing goes into input v");
+        assertThatThrownBy(() -> Preparation.builder()
+                        .input("v")
+                        .category("kind")
+                        .numbers("member")
+                        .fit(training))
+                .hasMessageContaining("a category goes into an input of its own");
         Path other = folder.resolve("other.safetensors");
         Dataset.of(1).with("x", 1f).write(other);
         assertThatThrownBy(() -> Preparation.load(other)).hasMessageContaining("is no preparation");

@@ -53,6 +53,31 @@ class TableTest {
     }
 
     @Test
+    void onlyNumbersAreNumbers() throws IOException {
+        Table table = Table.read(file("v\n1e3\n-.5\n+2.\n\n12d\n0x1p3\n1e999\nInfinity\n"));
+        assertThat(table.rows()).isEqualTo(8);
+        assertThat(table.number(0, "v")).isEqualTo(1000);
+        assertThat(table.number(1, "v")).isEqualTo(-0.5);
+        assertThat(table.number(2, "v")).isEqualTo(2);
+        assertThat(table.isMissing(3, "v")).isTrue();
+        for (int row = 4; row < 8; row++) {
+            int at = row;
+            assertThatThrownBy(() -> table.number(at, "v"))
+                    .hasMessageStartingWith("people.csv:" + (at + 2) + ": column 1");
+        }
+    }
+
+    @Test
+    void filesThatAreNoTablesAreRefused() throws IOException {
+        assertThatThrownBy(() -> Table.read(file("")))
+                .hasMessage("people.csv is empty: expected a line with the names of the columns");
+        assertThatThrownBy(() -> Table.read(file("a,b\n\"1,2\n3,4\n"))).isInstanceOf(DataException.class);
+        Path latin = Files.write(folder.resolve("latin.csv"), new byte[] {'a', '\n', (byte) 0xe9, '\n'});
+        assertThatThrownBy(() -> Table.read(latin)).hasMessage("latin.csv is not UTF-8");
+        assertThat(Table.read(file("a,b\n")).rows()).isZero();
+    }
+
+    @Test
     void partsKeepTheirLines() throws IOException {
         Table table = Table.read(file("n\n0\n1\n2\n3\n4\n5\n6\n7\n8\nnine\n"));
         int found = 0;
