@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Checkpoints {
     private static final String STATE = "fit.safetensors";
     private static final String BEST = "best.safetensors";
     private static final String HALF_WRITTEN = "\\.(fit|best|step-\\d+)\\.safetensors\\.\\d+\\.tmp";
-    private static final String OLD = "step-\\d{8,}\\.safetensors";
+    private static final Pattern STEP = Pattern.compile("step-(\\d{8,18})\\.safetensors");
 
     private final Path folder;
     private final Fit.Checkpointing options;
@@ -202,28 +204,21 @@ final class Checkpoints {
 
     /** Deletes the checkpoints of steps behind the current one, which a crash left, and all others but the last ones. */
     private void keep(int count, long current) throws IOException {
-        String last = stepFile(current);
-        List<Path> steps;
+        List<Long> steps;
         try (Stream<Path> files = Files.list(folder)) {
-            steps = files.filter(file -> file.getFileName().toString().matches(OLD))
-                    .sorted(Comparator.comparingInt(
-                                    (Path file) -> file.toString().length())
-                            .thenComparing(Comparator.naturalOrder()))
+            steps = files.map(file -> STEP.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Long.valueOf(name.group(1)))
+                    .sorted(Comparator.reverseOrder())
                     .toList();
         }
-        List<Path> done = new ArrayList<>();
-        for (Path step : steps) {
-            String name = step.getFileName().toString();
-            boolean isDone =
-                    name.length() < last.length() || name.length() == last.length() && name.compareTo(last) <= 0;
-            if (isDone) {
-                done.add(step);
+        int kept = 0;
+        for (long step : steps) {
+            if (step <= current && kept < count) {
+                kept++;
             } else {
-                Files.deleteIfExists(step);
+                Files.deleteIfExists(folder.resolve(stepFile(step)));
             }
-        }
-        for (Path old : done.subList(0, Math.max(0, done.size() - count))) {
-            Files.deleteIfExists(old);
         }
     }
 }

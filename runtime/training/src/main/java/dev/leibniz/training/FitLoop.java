@@ -77,12 +77,13 @@ final class FitLoop implements AutoCloseable {
     private void epoch() throws IOException {
         Batches batches = training.batches();
         Iterator<Batches.Batch> epoch = batches.epoch(state.epochs.size(), state.batch);
+        double factor = plateauFactor();
         int pending = 0;
         long pendingRows = 0;
         while (epoch.hasNext()) {
             Batches.Batch batch = epoch.next();
             if (pending == 0) {
-                setRate();
+                setRate(factor);
             }
             measure(
                     batch,
@@ -136,10 +137,10 @@ final class FitLoop implements AutoCloseable {
         return new TrainingException(what);
     }
 
-    private void setRate() {
+    private void setRate(double factor) {
         if (fit.rate != null) {
             int steps = (training.batches().count() + fit.batchesPerStep - 1) / fit.batchesPerStep;
-            state.rate = fit.rate.rate(state.step, (long) steps * fit.epochs) * plateauFactor();
+            state.rate = fit.rate.rate(state.step, (long) steps * fit.epochs) * factor;
             if (!Double.isFinite(state.rate)) {
                 throw failure("the schedule gives a rate of " + state.rate + " for step " + (state.step + 1));
             }

@@ -88,15 +88,10 @@ final class VectorStatements extends ScalarStatements {
                 turns(variable, start, end, stage.body(), spare);
             }
             for (LaneStages.Sum sum : stage.sums()) {
-                String name = scope.local(sum.local().name());
                 CodeBlock place = scope.at(sum.block(), start);
-                code.addStatement(
-                        "$1L = ($1L + $2T.sum(scratch, $3L, $4L, $5L))",
-                        name,
-                        VectorTypes.FUNCTIONS,
-                        place,
-                        count,
-                        block(spare));
+                CodeBlock all =
+                        CodeBlock.of("$T.sum(scratch, $L, $L, $L)", VectorTypes.FUNCTIONS, place, count, block(spare));
+                joinTo(sum.local(), Combine.SUM, all);
             }
             for (LaneStages.Pass pass : stage.passes()) {
                 List<CodeBlock> places = pass.blocks().stream()
@@ -172,9 +167,13 @@ final class VectorStatements extends ScalarStatements {
         } else {
             lanes = CodeBlock.of("$L.reduceLanes($T.$L)", lanes(sum), VectorTypes.OPERATORS, reduction(sum.combine()));
         }
-        String name = scope.local(sum.local().name());
-        List<CodeBlock> both = List.of(CodeBlock.of("$L", name), lanes);
-        code.addStatement("$L = $L", name, expressions.apply(sum.combine().function(), DType.FLOAT, both));
+        joinTo(sum.local(), sum.combine(), lanes);
+    }
+
+    private void joinTo(Scalar.Local local, Combine combine, CodeBlock value) {
+        String name = scope.local(local.name());
+        List<CodeBlock> both = List.of(CodeBlock.of("$L", name), value);
+        code.addStatement("$L = $L", name, expressions.apply(combine.function(), DType.FLOAT, both));
     }
 
     private void vectors(String variable, List<Statement> body) {

@@ -77,9 +77,7 @@ public final class Batches implements AutoCloseable {
     /** All batches in the order of the data set. Only the iterator that was made last may be used. */
     public Iterator<Batch> inOrder() {
         int[] order = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            order[i] = i;
-        }
+        Arrays.setAll(order, i -> i);
         return new Epoch(order, 0);
     }
 
