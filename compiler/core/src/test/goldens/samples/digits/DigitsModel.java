@@ -92,6 +92,11 @@ public final class DigitsModel implements Model {
     }
 
     @Override
+    public void save(Path file) throws IOException {
+        net.save(file);
+    }
+
+    @Override
     public void initialise(long seed) {
         DigitsParameters.initialise(net.parameters(), seed);
     }

@@ -92,6 +92,11 @@ public final class LinearModel implements Model {
     }
 
     @Override
+    public void save(Path file) throws IOException {
+        net.save(file);
+    }
+
+    @Override
     public void initialise(long seed) {
         LinearParameters.initialise(net.parameters(), seed);
     }

@@ -92,6 +92,11 @@ public final class LogisticModel implements Model {
     }
 
     @Override
+    public void save(Path file) throws IOException {
+        net.save(file);
+    }
+
+    @Override
     public void initialise(long seed) {
         LogisticParameters.initialise(net.parameters(), seed);
     }

@@ -29,7 +29,8 @@ final class ArchitectureTest {
             "emit",
             "interpret",
             "explain",
-            "driver");
+            "driver",
+            "page");
 
     private static final String ROOT = "dev.leibniz.compiler";
 

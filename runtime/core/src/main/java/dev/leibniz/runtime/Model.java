@@ -50,6 +50,9 @@ public interface Model {
     /** The array of all parameters, not a copy. */
     Object parameters();
 
+    /** Writes parameters and states, whole or not at all, as the {@code load} of the network's own class reads them. */
+    void save(Path file) throws IOException;
+
     /** What is kept from training step to training step but not trained. */
     List<Parameter> stateList();
 

@@ -4,7 +4,9 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.training.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public final class Fit {
     boolean resumes;
 
     Consumer<History> afterEpoch = history -> {};
+    final List<Watcher> watchers = new ArrayList<>();
     Progress progress = Progress.toConsole();
 
     private Fit(Model model, Dataset training) {
@@ -204,6 +207,12 @@ public final class Fit {
         return this;
     }
 
+    /** Lets someone look on, such as a page of the run; closes it at the end. */
+    public Fit watch(Watcher watcher) {
+        watchers.add(watcher);
+        return this;
+    }
+
     /** Where progress is shown; on the console unless said. */
     public Fit progress(Progress where) {
         progress = where;
@@ -219,6 +228,20 @@ public final class Fit {
     public History run() throws IOException {
         try (FitLoop loop = new FitLoop(this)) {
             return loop.run();
+        }
+    }
+
+    /**
+     * The loss and the metrics of the model on other data, each the mean over their rows.
+     *
+     * @throws TrainingException if the data do not fit the network
+     */
+    public double[] measure(Dataset data) {
+        ModelData fitting = ModelData.of(model, data, "other", batchSize, sizes, seed);
+        try {
+            return fitting.evaluate(model);
+        } finally {
+            fitting.batches().close();
         }
     }
 

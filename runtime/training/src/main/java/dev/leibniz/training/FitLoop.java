@@ -18,6 +18,7 @@ final class FitLoop implements AutoCloseable {
     private final Model.Training trainer;
     private final @Nullable Checkpoints checkpoints;
     private final boolean isPlain;
+    private final Run run;
     private final long began = System.nanoTime();
     private FitState state;
     private long rowsDone;
@@ -44,6 +45,7 @@ final class FitLoop implements AutoCloseable {
         this.isPlain = fit.batchesPerStep == 1
                 && fit.largestNorm == Double.POSITIVE_INFINITY
                 && fit.largestValue == Double.POSITIVE_INFINITY;
+        this.run = new Run(model, training, validation, fit.epochs, fit.progress);
         this.state = new FitState(model.metrics().size());
     }
 
@@ -54,6 +56,9 @@ final class FitLoop implements AutoCloseable {
                 fit.progress.note("going on from epoch " + (state.epochs.size() + 1) + ", step " + state.step);
             }
         }
+        for (Watcher watcher : fit.watchers) {
+            watcher.begin(run);
+        }
         while (state.epochs.size() < fit.epochs && !isStopped()) {
             epoch();
         }
@@ -61,6 +66,9 @@ final class FitLoop implements AutoCloseable {
         if (fit.stopping != null) {
             state.restoreBest(model);
             fit.progress.note((isStopped() ? "stopped early, " : "") + "epoch " + (state.best + 1) + " is the best");
+        }
+        for (Watcher watcher : fit.watchers) {
+            watcher.end(run, history());
         }
         return history();
     }
@@ -200,6 +208,9 @@ final class FitLoop implements AutoCloseable {
                     checkpoints.writeBest(trainer);
                 }
             }
+            for (Watcher watcher : fit.watchers) {
+                watcher.epoch(run, history());
+            }
         } finally {
             state.exchangeAverage(model.parameters());
         }
@@ -223,19 +234,12 @@ final class FitLoop implements AutoCloseable {
     }
 
     private double[] validate(int count) {
-        double[] sums = new double[count];
         if (validation == null) {
-            Arrays.fill(sums, Double.NaN);
-            return sums;
+            double[] none = new double[count];
+            Arrays.fill(none, Double.NaN);
+            return none;
         }
-        for (Iterator<Batches.Batch> batches = validation.batches().inOrder(); batches.hasNext(); ) {
-            Batches.Batch batch = batches.next();
-            double[] results = model.evaluate(batch.arrays(), validation.sizes(batch.rows()));
-            for (int i = 0; i < count; i++) {
-                sums[i] += batch.rows() * results[i] / validation.rows();
-            }
-        }
-        return sums;
+        return validation.evaluate(model);
     }
 
     private double rowsPerSecond() {
@@ -251,6 +255,7 @@ final class FitLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        fit.watchers.forEach(Watcher::close);
         training.batches().close();
         if (validation != null) {
             validation.batches().close();

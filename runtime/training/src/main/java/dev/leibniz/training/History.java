@@ -1,7 +1,8 @@
 package dev.leibniz.training;
 
+import dev.leibniz.runtime.io.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
             values(epochs.get(i)).forEach(value -> text.append(',').append(value));
             text.append('\n');
         }
-        Files.writeString(file, text);
+        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a JSON object for each epoch, one a line; {@code null} for what is no number. */
@@ -109,6 +110,6 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
             }
             text.append("}\n");
         }
-        Files.writeString(file, text);
+        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

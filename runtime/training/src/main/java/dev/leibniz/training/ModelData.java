@@ -4,6 +4,7 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.training.data.Batches;
 import dev.leibniz.training.data.Dataset;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -109,6 +110,19 @@ final class ModelData {
     /** The number of rows and a hash of all elements, by which other data are told. */
     String identity() {
         return rows + " rows with hash " + Integer.toHexString(fingerprint);
+    }
+
+    /** The loss and the metrics, each the mean over the rows. */
+    double[] evaluate(Model model) {
+        double[] means = new double[1 + model.metrics().size()];
+        for (Iterator<Batches.Batch> inOrder = batches.inOrder(); inOrder.hasNext(); ) {
+            Batches.Batch batch = inOrder.next();
+            double[] results = model.evaluate(batch.arrays(), sizes(batch.rows()));
+            for (int i = 0; i < means.length; i++) {
+                means[i] += batch.rows() * results[i] / rows;
+            }
+        }
+        return means;
     }
 
     Batches batches() {

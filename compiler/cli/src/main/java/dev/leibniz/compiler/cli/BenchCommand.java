@@ -2,6 +2,7 @@ package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.InMemoryJavac;
+import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Model;

@@ -4,8 +4,7 @@ import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompileResult;
 import dev.leibniz.compiler.driver.GeneratedFile;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.leibniz.compiler.explain.Figures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +81,7 @@ final class CompileCommand implements Callable<Integer> {
                 new LeibnizCompiler().compile(SourceFiles.read(files).request(options), graphs);
         int status = new Reports(console).print(result.diagnostics());
         for (GeneratedFile file : result.files()) {
-            write(file);
+            Outputs.write(out.resolve(file.path()), file.text());
         }
         if (costs) {
             Figures figures = new Figures(arguments.sizes());
@@ -92,15 +91,5 @@ final class CompileCommand implements Callable<Integer> {
             console.out().print(TimingTable.of(result.timings()));
         }
         return status;
-    }
-
-    private void write(GeneratedFile file) {
-        Path target = out.resolve(file.path());
-        try {
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, file.text());
-        } catch (IOException e) {
-            throw Failure.usage("unwritable-file", "cannot write " + target + ": " + e.getMessage());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.compiler.explain.TextLines;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Plan;

@@ -4,9 +4,14 @@ import dev.leibniz.compiler.driver.CompileRequest;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.driver.RuleReport;
 import dev.leibniz.compiler.explain.Derivation;
+import dev.leibniz.compiler.explain.Figures;
+import dev.leibniz.compiler.explain.Latex;
+import dev.leibniz.compiler.page.Chapter;
+import dev.leibniz.compiler.page.ExplainPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +40,16 @@ final class ExplainCommand implements Callable<Integer> {
                 names = "--rules",
                 description = "The rules instead that rewrote the graphs: how often, where, and an example of each.")
         private boolean rules;
+
+        @Option(names = "--latex", description = "The derivation as a LaTeX document.")
+        private boolean latex;
+
+        @Option(
+                names = "--html",
+                paramLabel = "OUT.html",
+                description =
+                        "Writes a page for a browser: source, picture, derivation, schedule, memory, generated Java.")
+        private @Nullable Path html;
     }
 
     @Mixin
@@ -49,6 +64,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CompileRequest request = SourceFiles.read(List.of(file)).request(arguments.options(false));
+        if (subject.html != null) {
+            write(subject.html, request);
+            return 0;
+        }
         String separator = "";
         for (List<String> lines : texts(request)) {
             console.out().print(separator);
@@ -70,6 +89,17 @@ final class ExplainCommand implements Callable<Integer> {
         if (subject.rules) {
             return compiler.rules(request).stream().map(RuleReport::text).toList();
         }
-        return compiler.explain(request).stream().map(Derivation::text).toList();
+        List<Derivation> derivations = compiler.explain(request);
+        return subject.latex
+                ? List.of(Latex.document(derivations))
+                : derivations.stream().map(Derivation::text).toList();
+    }
+
+    private void write(Path page, CompileRequest request) {
+        String text = ExplainPage.of(
+                request.sources().get(0),
+                Chapter.of(new Reports(console).compiler(), request),
+                new Figures(arguments.sizes()));
+        Outputs.write(page, text);
     }
 }

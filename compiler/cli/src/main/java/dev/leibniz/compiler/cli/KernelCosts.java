@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
+import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Kernel;

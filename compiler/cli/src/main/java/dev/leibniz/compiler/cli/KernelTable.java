@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
+import dev.leibniz.compiler.explain.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

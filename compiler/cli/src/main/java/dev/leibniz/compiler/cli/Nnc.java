@@ -50,7 +50,10 @@ final class Nnc implements Runnable {
                 new RunCommand(console),
                 new GradcheckCommand(console),
                 new BenchCommand(console),
-                new ExplainCommand(console))) {
+                new ExplainCommand(console),
+                new FormatCommand(console),
+                new TrainCommand(console),
+                new NewCommand(console))) {
             line.addSubcommand(command);
         }
         return line.setOut(console.writer())

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.explain.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;

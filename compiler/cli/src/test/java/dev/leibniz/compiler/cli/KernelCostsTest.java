@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Step;

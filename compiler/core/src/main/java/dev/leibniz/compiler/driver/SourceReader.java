@@ -33,7 +33,12 @@ public final class SourceReader {
 
     /** The file, which shows in diagnostics as its path is written here; up to the first bytes that cannot be read. */
     public SourceFile read(Path path) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+        return read(path.toString(), Files.readAllBytes(path));
+    }
+
+    /** The file of these bytes, which shows in diagnostics under this name. */
+    public SourceFile read(String name, byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         CharsetDecoder decoder = encoding.newDecoder();
         CharBuffer text =
                 CharBuffer.allocate((int) Math.ceil(bytes.remaining() * (double) decoder.maxCharsPerByte()) + 1);
@@ -42,8 +47,7 @@ public final class SourceReader {
             result = decoder.flush(text);
         }
         String decoded = text.flip().toString();
-        SourceFile file =
-                new SourceFile(path.toString(), decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
+        SourceFile file = new SourceFile(name, decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
         if (result.isError()) {
             int end = file.text().length();
             diagnostics.report(Diagnostic.error(

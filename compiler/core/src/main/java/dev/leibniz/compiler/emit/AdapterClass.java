@@ -117,6 +117,11 @@ final class AdapterClass {
                 .returns(Object.class)
                 .addStatement("return net.parameters()")
                 .build());
+        type.addMethod(overriding("save")
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("net.save(file)")
+                .build());
         MethodSpec.Builder initialise = overriding("initialise")
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement(

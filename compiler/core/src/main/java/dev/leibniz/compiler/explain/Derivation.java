@@ -13,11 +13,12 @@ import java.util.Map;
  * operations whose derivative rules gave it.
  *
  * @param network the network's name
- * @param forward lines of the form {@code name = expression}
+ * @param forward what it computes
  * @param backward the same for derivatives, each with what it came through
  */
-public record Derivation(String network, List<String> forward, List<Step> backward) {
-    private static final String BAR = "Bar";
+public record Derivation(String network, List<Equation> forward, List<Step> backward) {
+    /** What the name of a cotangent ends with. */
+    static final String BAR = "Bar";
 
     /** Longer lines have what they came through below. */
     private static final int WIDE = 72;
@@ -25,10 +26,14 @@ public record Derivation(String network, List<String> forward, List<Step> backwa
     /**
      * A line of the derivation.
      *
-     * @param line {@code xBar = expression}
+     * @param equation {@code xBar = expression}
      * @param through the operations between x and the named values that use it, empty for a line that only helps
      */
-    public record Step(String line, String through) {}
+    public record Step(Equation equation, String through) {
+        String line() {
+            return equation.text();
+        }
+    }
 
     public Derivation {
         forward = List.copyOf(forward);
@@ -62,20 +67,20 @@ public record Derivation(String network, List<String> forward, List<Step> backwa
             }
         }
         gradients.forEach((path, value) -> wanted.put(path + BAR, value));
-        List<String> lines = new ArrayList<>();
+        List<Equation> equations = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        for (String line : Notations.lines(graph, wanted)) {
-            String name = line.substring(0, line.indexOf(" = "));
+        for (Equation equation : Notations.equations(graph, wanted)) {
+            String name = equation.name();
             String of = name.endsWith(BAR) ? name.substring(0, name.length() - BAR.length()) : "";
-            if (uses.knows(of) || gradients.containsKey(of)) {
-                steps.add(new Step(line, uses.of(of)));
+            if (equation.depth() == 0 && (uses.knows(of) || gradients.containsKey(of))) {
+                steps.add(new Step(equation, uses.of(of)));
             } else if (steps.isEmpty()) {
-                lines.add(line);
+                equations.add(equation);
             } else {
-                steps.add(new Step(line, ""));
+                steps.add(new Step(equation, ""));
             }
         }
-        return new Derivation(network, lines, steps);
+        return new Derivation(network, equations, steps);
     }
 
     /** The whole as lines of text. */
@@ -83,7 +88,7 @@ public record Derivation(String network, List<String> forward, List<Step> backwa
         List<String> text = new ArrayList<>();
         text.add("network " + network);
         text.add("");
-        forward.forEach(line -> text.add("  " + line));
+        forward.forEach(equation -> text.add("  " + equation.text()));
         if (!backward.isEmpty()) {
             text.add("");
             text.add("  derivatives of the loss: xBar is that by x, of the shape of x");

@@ -29,27 +29,27 @@ import java.util.Set;
 public final class Notations {
     private final Graph graph;
     private final Names names;
-    private final Map<Value, String> given;
+    private final Map<Value, Notation> given;
     private final Map<Value, Turn> turns = new HashMap<>();
     private final Map<Value, String> asked = new HashMap<>();
     private final Map<Value, Integer> uses = new HashMap<>();
     private final Map<Value, Notation> notations = new HashMap<>();
     private final Set<Value> named = new HashSet<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
 
     /** @param given how values are written that come from outside of the graph */
-    private Notations(Graph graph, Names names, Map<Value, String> given) {
+    private Notations(Graph graph, Names names, Map<Value, Notation> given) {
         this.graph = graph;
         this.names = names;
         this.given = given;
     }
 
     /**
-     * Lines of the form {@code name = expression}, operands before users where they stand in lines of their own.
+     * One equation after the other, operands before users where they stand in equations of their own.
      *
      * @param wanted what to write out, by the names to give them
      */
-    public static List<String> lines(Graph graph, Map<String, Value> wanted) {
+    public static List<Equation> equations(Graph graph, Map<String, Value> wanted) {
         Names names = new Names();
         wanted.keySet().forEach(names::reserve);
         for (Value value : graph.reachable(wanted.values())) {
@@ -58,24 +58,24 @@ public final class Notations {
             }
             graph.nameOf(value).ifPresent(names::reserve);
         }
-        return ofTurn(graph, names, Map.of(), wanted).lines();
+        return ofTurn(graph, names, Map.of(), wanted).equations();
     }
 
     /** The same of the body of a loop, whose names are in the text around already. */
-    static Notations ofTurn(Graph body, Names names, Map<Value, String> given, Map<String, Value> wanted) {
+    static Notations ofTurn(Graph body, Names names, Map<Value, Notation> given, Map<String, Value> wanted) {
         Notations notations = new Notations(body, names, given);
         wanted.forEach((name, value) -> notations.asked.putIfAbsent(value, name));
         notations.write(wanted);
         return notations;
     }
 
-    List<String> lines() {
-        return List.copyOf(lines);
+    List<Equation> equations() {
+        return List.copyOf(equations);
     }
 
     /** How a value is written where it is used. */
-    String text(Value value) {
-        return notations.computeIfAbsent(value, this::notation).text();
+    Notation of(Value value) {
+        return notations.computeIfAbsent(value, this::notation);
     }
 
     /** Whether that is a name or number rather than an expression. */
@@ -101,19 +101,19 @@ public final class Notations {
                 name = names.temporary();
             }
             if (name != null) {
-                lines.add(name + " = " + notation.text());
+                equations.add(new Equation(name, notation, value.origin(), 0));
                 named.add(value);
             }
             if (value.op() instanceof Scan scan) {
                 Turn turn = Turn.of(scan, names, this);
                 turns.put(value, turn);
-                lines.addAll(turn.lines());
+                equations.addAll(turn.equations());
             }
             notations.put(value, name == null || isAtom(value) ? notation : Notation.atom(name));
         }
         wanted.forEach((name, value) -> {
             if (!asked.get(value).equals(name)) {
-                lines.add(name + " = " + notations.get(value).text());
+                equations.add(new Equation(name, notations.get(value), value.origin(), 0));
             }
         });
     }
@@ -135,12 +135,12 @@ public final class Notations {
     }
 
     private Notation notation(Value value) {
-        Optional<String> name = standsFor(value);
+        Optional<Notation> name = standsFor(value);
         if (name.isPresent()) {
-            return Notation.atom(name.get());
+            return name.get();
         }
         if (value.op() instanceof ScanResult result && turns.containsKey(result.scan())) {
-            return Notation.atom(turns.get(result.scan()).result(result.number()));
+            return turns.get(result.scan()).result(result.number());
         }
         List<Notation> operands =
                 value.op().operands().stream().map(notations::get).toList();
@@ -148,11 +148,13 @@ public final class Notations {
     }
 
     /** The name that is written in the place of the value's expression. */
-    private Optional<String> standsFor(Value value) {
+    private Optional<Notation> standsFor(Value value) {
         if (given.containsKey(value)) {
             return Optional.of(given.get(value));
         }
-        return asked.containsKey(value) || isAtom(value) ? Optional.empty() : graph.nameOf(value);
+        return asked.containsKey(value) || isAtom(value)
+                ? Optional.empty()
+                : graph.nameOf(value).map(Notation::atom);
     }
 
     private static boolean isAtom(Value value) {

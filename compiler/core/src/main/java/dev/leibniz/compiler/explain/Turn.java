@@ -2,6 +2,7 @@ package dev.leibniz.compiler.explain;
 
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Notation;
 import dev.leibniz.compiler.op.Scan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,14 +17,12 @@ import java.util.Set;
  * begins with, {@code next h} what it leaves.
  */
 final class Turn {
-    private static final String INDENT = "    ";
-
     private final Scan scan;
     private final Names names;
-    private final Map<Value, String> given = new HashMap<>();
+    private final Map<Value, Notation> given = new HashMap<>();
     private final List<String> carried = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
-    private final List<String> results = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
+    private final List<Notation> results = new ArrayList<>();
 
     private Turn(Scan scan, Names names) {
         this.scan = scan;
@@ -38,12 +37,12 @@ final class Turn {
         return turn;
     }
 
-    List<String> lines() {
-        return lines;
+    List<Equation> equations() {
+        return equations;
     }
 
     /** How a result of the loop is written outside: {@code last(h)} of what is carried, {@code all(y)} of what each turn collects. */
-    String result(int number) {
+    Notation result(int number) {
         return results.get(number);
     }
 
@@ -53,18 +52,18 @@ final class Turn {
         for (int k = 0; k < scan.operands().size(); k++) {
             Value outside = scan.operands().get(k);
             Value inside = scan.body().given(k, outside.type());
-            String text = around.text(outside);
+            Notation notation = around.of(outside);
             if (k < scan.carries()) {
                 String name = names.unique(body.nameOf(inside).orElse("carry"));
                 carried.add(name);
-                given.put(inside, name);
-                lines.add(INDENT + "at first " + name + " = " + text);
+                given.put(inside, Notation.atom(name));
+                add("at first " + name, notation, outside);
             } else if (around.isName(outside)) {
-                given.put(inside, text);
+                given.put(inside, notation);
             } else if (read.contains(inside)) {
                 String name = names.temporary();
-                given.put(inside, name);
-                lines.add(INDENT + name + " = " + text);
+                given.put(inside, Notation.atom(name));
+                add(name, notation, outside);
             }
         }
     }
@@ -92,14 +91,18 @@ final class Turn {
             }
         }
         Notations notations = Notations.ofTurn(body, names, given, wanted);
-        notations.lines().forEach(line -> lines.add(INDENT + line));
+        notations.equations().forEach(equation -> equations.add(equation.indented()));
         for (int k = 0; k < values.size(); k++) {
-            String text = notations.text(values.get(k));
+            Notation notation = notations.of(values.get(k));
             if (k < scan.carries() && isGiven(values.get(k))) {
-                lines.add(INDENT + "next " + carried.get(k) + " = " + text);
+                add("next " + carried.get(k), notation, values.get(k));
             }
-            results.add(k < scan.carries() ? "last(" + carried.get(k) + ")" : "all(" + text + ")");
+            results.add(k < scan.carries() ? Notation.call("last", carried.get(k)) : Notation.call("all", notation));
         }
+    }
+
+    private void add(String name, Notation notation, Value value) {
+        equations.add(new Equation(name, notation, value.origin(), 1));
     }
 
     /** Whether the value is not computed in the turn. */

@@ -86,6 +86,6 @@ public record ArgExtreme(boolean largest, Value x, List<Integer> axes) implement
     @Override
     public Notation notation(List<Notation> operands) {
         String text = axes.size() == 1 ? axes.get(0).toString() : axes.toString();
-        return Notation.call(largest ? "argmax" : "argmin", operands.get(0), "axis = " + text);
+        return Notation.call(largest ? "argmax" : "argmin", operands.get(0), Notation.named("axis", text));
     }
 }

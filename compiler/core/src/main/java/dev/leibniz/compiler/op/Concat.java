@@ -113,7 +113,6 @@ public record Concat(List<Value> operands, int axis) implements Pointwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        List<String> parts = operands.stream().map(Notation::text).toList();
-        return Notation.call("concat", "[" + String.join(", ", parts) + "]", axis);
+        return Notation.call("concat", Notation.items(operands), axis);
     }
 }

@@ -52,6 +52,6 @@ public record Constant(DType dtype, double value) implements Pointwise {
         String text = value == Math.rint(value) && Math.abs(value) < 1e15
                 ? (1 / value == Double.NEGATIVE_INFINITY ? "-0" : Long.toString((long) value))
                 : Double.toString(value);
-        return new Notation(text, text.startsWith("-") ? Notation.SIGN : Notation.ATOM);
+        return Notation.text(text, text.startsWith("-") ? Notation.SIGN : Notation.ATOM);
     }
 }

@@ -82,7 +82,6 @@ public record Gather(Value table, Value ids) implements Pointwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return Notation.atom(
-                operands.get(0).within(Notation.ATOM) + "[" + operands.get(1).text() + "]");
+        return Notation.index(operands.get(0), operands.get(1));
     }
 }

@@ -90,6 +90,6 @@ public record LogSumExp(Value x, List<Integer> axes) implements Composite {
     @Override
     public Notation notation(List<Notation> operands) {
         Object along = axes.size() == 1 ? axes.get(0) : axes;
-        return Notation.call("logsumexp", operands.get(0), "axis = " + along);
+        return Notation.call("logsumexp", operands.get(0), Notation.named("axis", along));
     }
 }

@@ -38,18 +38,14 @@ final class MatrixNotation {
         if (a.endsWith(s) && b.startsWith(s) && out.equals(rest(a, s) + rest(b, s))) {
             return Optional.of(Notation.infix(x, "@", y, Notation.PRODUCT));
         } else if (a.endsWith(s) && b.endsWith(s) && out.equals(rest(a, s) + rest(b, s))) {
-            return Optional.of(Notation.infix(x, "@", transposed(y), Notation.PRODUCT));
+            return Optional.of(Notation.infix(x, "@", Notation.transposed(y), Notation.PRODUCT));
         } else if (a.length() == 2 && a.startsWith(s) && b.startsWith(s) && out.equals(rest(a, s) + rest(b, s))) {
-            return Optional.of(Notation.infix(transposed(x), "@", y, Notation.PRODUCT));
+            return Optional.of(Notation.infix(Notation.transposed(x), "@", y, Notation.PRODUCT));
         }
         return Optional.empty();
     }
 
     private static String rest(String labels, String summed) {
         return labels.replace(summed, "");
-    }
-
-    private static Notation transposed(Notation x) {
-        return Notation.atom(x.within(Notation.ATOM) + "'");
     }
 }

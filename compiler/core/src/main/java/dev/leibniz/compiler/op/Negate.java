@@ -41,6 +41,6 @@ public record Negate(Value x) implements Elementwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return new Notation("-" + operands.get(0).within(Notation.SIGN), Notation.SIGN);
+        return Notation.prefix("-", operands.get(0));
     }
 }

@@ -90,6 +90,6 @@ public record Pad(Value x, int axis, Size before, Size after, double value) impl
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return Notation.call("pad", operands.get(0), "axis = " + axis, before, after);
+        return Notation.call("pad", operands.get(0), Notation.named("axis", axis), before, after);
     }
 }

@@ -81,7 +81,7 @@ public record Permute(Value x, List<Integer> order) implements Pointwise {
     public Notation notation(List<Notation> operands) {
         int rank = order.size();
         if (isTranspose()) {
-            return Notation.atom(operands.get(0).within(Notation.ATOM) + "'");
+            return Notation.transposed(operands.get(0));
         }
         Object[] arguments = new Object[rank + 1];
         arguments[0] = operands.get(0);

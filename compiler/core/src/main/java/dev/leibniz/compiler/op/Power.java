@@ -70,7 +70,6 @@ public record Power(Value a, Value b) implements Elementwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        return new Notation(
-                operands.get(0).within(Notation.ATOM) + "^" + operands.get(1).within(Notation.POWER), Notation.POWER);
+        return Notation.raised(operands.get(0), operands.get(1));
     }
 }

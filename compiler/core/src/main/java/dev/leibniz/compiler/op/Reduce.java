@@ -126,6 +126,6 @@ public record Reduce(Combine combine, Value x, List<Integer> axes) implements Op
             return Notation.call(name, operands.get(0));
         }
         String text = axes.size() == 1 ? axes.get(0).toString() : axes.toString();
-        return Notation.call(name.toLowerCase(Locale.ROOT), operands.get(0), "axis = " + text);
+        return Notation.call(name.toLowerCase(Locale.ROOT), operands.get(0), Notation.named("axis", text));
     }
 }

@@ -53,8 +53,6 @@ public record Select(Value condition, Value a, Value b) implements Elementwise {
 
     @Override
     public Notation notation(List<Notation> operands) {
-        String text = operands.get(0).within(Notation.OR) + " ? "
-                + operands.get(1).within(Notation.OR) + " : " + operands.get(2).within(Notation.CHOICE);
-        return new Notation(text, Notation.CHOICE);
+        return Notation.choice(operands.get(0), operands.get(1), operands.get(2));
     }
 }

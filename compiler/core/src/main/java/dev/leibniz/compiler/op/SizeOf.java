@@ -53,6 +53,6 @@ public record SizeOf(Size size) implements Pointwise {
     public Notation notation(List<Notation> operands) {
         return size.toString().matches("\\w+")
                 ? Notation.atom(size.toString())
-                : new Notation(size.toString(), Notation.SUM);
+                : Notation.text(size.toString(), Notation.SUM);
     }
 }

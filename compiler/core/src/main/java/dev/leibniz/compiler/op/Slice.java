@@ -7,6 +7,7 @@ import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,8 +89,9 @@ public record Slice(Value x, int axis, Size start, Size count, int step) impleme
         if (step != 1 && count.equals(x.shape().get(axis))) {
             return Notation.call("reverse", operands.get(0), axis);
         }
-        String text = operands.get(0).within(Notation.ATOM) + "[" + ":, ".repeat(axis) + range + "]";
-        return Notation.atom(text);
+        List<Object> subscripts = new ArrayList<>(Collections.nCopies(axis, ":"));
+        subscripts.add(range);
+        return Notation.index(operands.get(0), subscripts.toArray());
     }
 
     private Value placed(Value yBar, Builder g) {

@@ -81,6 +81,6 @@ public record Softmax(Value x, List<Integer> axes) implements Composite {
     @Override
     public Notation notation(List<Notation> operands) {
         Object along = axes.size() == 1 ? axes.get(0) : axes;
-        return Notation.call("softmax", operands.get(0), "axis = " + along);
+        return Notation.call("softmax", operands.get(0), Notation.named("axis", along));
     }
 }

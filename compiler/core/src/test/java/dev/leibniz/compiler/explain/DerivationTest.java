@@ -277,7 +277,9 @@ final class DerivationTest {
         for (int i = 0; i < by.length; i++) {
             wanted.put(by[i] + "Bar", program.roots().get(i));
         }
-        return Notations.lines(program.graph(), wanted);
+        return Notations.equations(program.graph(), wanted).stream()
+                .map(Equation::text)
+                .toList();
     }
 
     private static Network network(String text) {

@@ -1,6 +1,7 @@
 package dev.leibniz.runtime.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Replaces a file in one step: a crash at any moment leaves the old file or the new one. */
-final class AtomicFile {
+public final class AtomicFile {
     /** What writes the content. */
     @FunctionalInterface
     interface Content {
@@ -17,6 +18,20 @@ final class AtomicFile {
     }
 
     private AtomicFile() {}
+
+    /**
+     * Replaces a file by these bytes, or makes it.
+     *
+     * @throws IOException if that cannot be done; the old file is as it was
+     */
+    public static void write(Path path, byte[] bytes) throws IOException {
+        replace(path, channel -> {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+        });
+    }
 
     static void replace(Path path, Content content) throws IOException {
         Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();

@@ -180,6 +180,44 @@ public final class Dataset {
         return ints;
     }
 
+    /**
+     * For each class of a label, rows / (classes × rows of the class): weights with which all classes count alike, and their mean over the rows is 1. A class
+     * without rows has weight 0.
+     *
+     * @param classes how many there are; labels are 0, 1, … below that
+     */
+    public double[] balancedWeights(String label, int classes) {
+        long[] counts = new long[classes];
+        for (int each : ints(label)) {
+            counts[requireClass(each, label, classes)]++;
+        }
+        long found = Arrays.stream(counts).filter(count -> count > 0).count();
+        return Arrays.stream(counts)
+                .mapToDouble(count -> count == 0 ? 0 : (double) rows / (found * count))
+                .toArray();
+    }
+
+    /**
+     * The same examples with one more tensor, of one number an example: the weight of its class. The network takes it as an input and multiplies its losses by it.
+     *
+     * @param weights one a class, such as those of {@link #balancedWeights} of the training data
+     */
+    public Dataset withClassWeights(String name, String label, double... weights) {
+        int[] labels = ints(label);
+        double[] elements = new double[labels.length];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = weights[requireClass(labels[i], label, weights.length)];
+        }
+        return with(name, elements);
+    }
+
+    private static int requireClass(int found, String label, int classes) {
+        if (found < 0 || found >= classes) {
+            throw new DataException(label + ": expected a class from 0 to " + (classes - 1) + ", found " + found);
+        }
+        return found;
+    }
+
     /** Some of the examples, in that order; one may come several times. */
     public Dataset select(int... chosen) {
         for (int row : chosen) {

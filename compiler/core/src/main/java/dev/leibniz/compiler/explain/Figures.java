@@ -1,4 +1,4 @@
-package dev.leibniz.compiler.cli;
+package dev.leibniz.compiler.explain;
 
 import dev.leibniz.compiler.ir.Size;
 import java.util.List;
@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Numbers and formulas for people: digits in groups of three, and what free sizes are taken to be where a formula says too little. */
-record Figures(Map<String, Long> sizes) {
+public record Figures(Map<String, Long> sizes) {
     private static final long TYPICAL = 64;
 
     /** {@code , max(b, c))}, where the arguments have no parentheses within parentheses. */
     private static final Pattern INNER_MAXIMUM = Pattern.compile(", max\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)\\)");
 
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** The formula as it is, {@code 9,673*N + 2}; of more than two, {@code max(a, b, c)}. */
-    static String formula(Size size) {
+    public static String formula(Size size) {
         String formula = size.toString();
         for (String nested = ""; !nested.equals(formula); ) {
             nested = formula;
@@ -32,17 +32,17 @@ record Figures(Map<String, Long> sizes) {
     }
 
     /** What the formula is with the sizes given, or typical ones. */
-    long value(Size size) {
+    public long value(Size size) {
         return size.evaluate(name -> sizes.getOrDefault(name, TYPICAL));
     }
 
     /** {@code 1.04}: how many times as large the one is. */
-    String ratio(Size size, Size of) {
+    public String ratio(Size size, Size of) {
         return String.format(Locale.ROOT, "%.2f", (double) value(size) / value(of));
     }
 
     /** The sizes that are taken for the free ones: {@code N = 64, T = 64}. */
-    String assumed(List<String> freeSizes) {
+    public String assumed(List<String> freeSizes) {
         return String.join(
                 ", ",
                 freeSizes.stream()

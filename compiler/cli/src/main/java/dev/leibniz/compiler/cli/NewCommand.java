@@ -1,0 +1,112 @@
+package dev.leibniz.compiler.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes projects. */
+@Command(
+        name = "new",
+        description = "Makes a Maven project to start from: a network, a table, and an application that trains on it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Nnc.Version.class)
+final class NewCommand implements Callable<Integer> {
+    private static final String PACKAGE = "[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*";
+
+    @Parameters(paramLabel = "FOLDER", description = "Where; it must not exist yet, or be empty.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            description = "The Java package, and the group of the project. Default: the letters of the folder's name.")
+    private @Nullable String packageName;
+
+    private final Console console;
+
+    NewCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path absolute = folder.toAbsolutePath().normalize();
+        String name =
+                absolute.getFileName() == null ? "" : absolute.getFileName().toString();
+        if (!name.matches("[A-Za-z0-9_.-]+")) {
+            throw Failure.usage("project-name", "a project's name has letters, digits, - and _, found `" + name + "`");
+        }
+        String own = packageName == null ? packageOf(name) : packageName;
+        if (!own.matches(PACKAGE) || !javax.lang.model.SourceVersion.isName(own)) {
+            throw Failure.usage(
+                    "project-package", "`" + own + "` cannot be a Java package", "choose one with --package");
+        }
+        requireEmpty(absolute);
+        Path java = Path.of("src", "main", "java").resolve(own.replace('.', '/'));
+        Path test = Path.of("src", "test", "java").resolve(own.replace('.', '/'));
+        Path nn = Path.of("src", "main", "nn").resolve(own.replace('.', '/'));
+        write("pom.xml", Path.of("pom.xml"), name, own);
+        write("README.md", Path.of("README.md"), name, own);
+        write("Penguins.nn", nn.resolve("Penguins.nn"), name, own);
+        write("App.java", java.resolve("App.java"), name, own);
+        write("AppTest.java", test.resolve("AppTest.java"), name, own);
+        write("penguins.csv", Path.of("data", "penguins.csv"), name, own);
+        write("penguins.LICENSE.txt", Path.of("data", "penguins.LICENSE.txt"), name, own);
+        Outputs.write(folder.resolve(".gitignore"), "target/\n");
+        console.out().println("now: cd " + folder + " && mvn verify");
+        return 0;
+    }
+
+    private static String packageOf(String name) {
+        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return letters.matches("[a-z].*") ? letters : "app" + letters;
+    }
+
+    private void requireEmpty(Path absolute) {
+        if (Files.exists(absolute)) {
+            try (Stream<Path> files = Files.list(absolute)) {
+                if (files.findAny().isPresent()) {
+                    throw Failure.usage("not-empty", folder + " is not empty");
+                }
+            } catch (IOException e) {
+                throw Failure.usage("not-empty", folder + " is not a folder that can be written to: " + e.getMessage());
+            }
+        }
+    }
+
+    private void write(String template, Path file, String name, String own) {
+        Properties versions = new Properties();
+        try {
+            versions.load(new StringReader(resource("versions.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = resource("new/" + template)
+                .replace("@name@", name)
+                .replace("@package@", own)
+                .replace("@version@", versions.getProperty("leibniz"))
+                .replace("@junit@", versions.getProperty("junit"));
+        Outputs.write(folder.resolve(file), text);
+        console.out().println(folder.resolve(file));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = NewCommand.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.leibniz.compiler.cli;
+
+import dev.leibniz.compiler.driver.CompiledNetwork;
+import dev.leibniz.compiler.driver.InMemoryJavac;
+import dev.leibniz.compiler.explain.Figures;
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.kernel.Simd;
+import dev.leibniz.training.Fit;
+import dev.leibniz.training.History;
+import dev.leibniz.training.Schedule;
+import dev.leibniz.training.TrainingException;
+import dev.leibniz.training.data.DataException;
+import dev.leibniz.training.data.Dataset;
+import dev.leibniz.training.data.Preparation;
+import dev.leibniz.training.data.Table;
+import dev.leibniz.training.page.RunPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network on a table, for those who want nothing but the model. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a network on a table, and leaves the model in a folder.",
+            "",
+            "An input of one element a row takes the column of its name, any other the columns that --input names, or all that are left over. "
+                    + "Numbers are standardised, words become one element for each of them, and labels of int inputs count from 0 on in the order of "
+                    + "their names.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Nnc.Version.class)
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The .nn file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA.csv",
+            required = true,
+            description = "The table: commas, UTF-8, names of columns in the first line.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where model.safetensors, columns.safetensors, history.csv and run.html go. Default: model.")
+    private Path out = Path.of("model");
+
+    @Option(names = "--network", paramLabel = "NAME", description = "Which network, if the file has several.")
+    private @Nullable String network;
+
+    @Option(names = "--input", paramLabel = "INPUT=COLUMN,…", description = "The columns of an input; may be repeated.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--epochs", paramLabel = "COUNT", description = "How often each row is used. Default: 50.")
+    private int epochs = 50;
+
+    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows of a step. Default: 32.")
+    private int batch = 32;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "The largest rate, which falls along a cosine; the network needs a hyper rate.")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "EPOCHS",
+            description = "Ends after so many epochs without a smaller validation loss. Default: 10.")
+    private int patience = 10;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            description = "The share of rows to choose the best epoch by. Default: 0.15.")
+    private double validation = 0.15;
+
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            description = "The share of rows that the model is measured on at the end. Default: 0.15.")
+    private double test = 0.15;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "What all chance follows from. Default: 0.")
+    private long seed;
+
+    @Option(names = "--resume", description = "Goes on where a training with the same options was stopped.")
+    private boolean resume;
+
+    @Option(
+            names = "--live",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = "Shows the run in a browser while it goes on.")
+    private @Nullable Integer port;
+
+    @Mixin
+    private CompilerArguments arguments = new CompilerArguments();
+
+    private final Console console;
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        requireShares();
+        CompiledNetwork compiled = new NetworkChoice(file, Optional.ofNullable(network))
+                .of(new Reports(console)
+                        .compiler()
+                        .networks(SourceFiles.read(List.of(file)).request(arguments.options(Simd.available()))));
+        Model model = InMemoryJavac.ofRuntime()
+                .orElseThrow(RunningModel::noCompiler)
+                .compile(compiled.files())
+                .initialise(compiled.className(), seed);
+        try {
+            train(model);
+            return 0;
+        } catch (DataException | TrainingException | IllegalArgumentException e) {
+            throw Failure.of("training", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Failure.usage("unreadable-file", e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private void requireShares() {
+        if (!(validation > 0 && test > 0 && validation + test < 1)) {
+            throw Failure.usage(
+                    "usage",
+                    "--validation and --test must be more than 0 and together less than 1, found " + validation
+                            + " and " + test);
+        }
+        if (!Files.exists(data)) {
+            throw Failure.usage("no-such-file", "there is no file " + data);
+        }
+    }
+
+    private void train(Model model) throws IOException {
+        List<Table> parts = Table.read(data).split(seed, 1 - validation - test, validation, test);
+        TableInputs inputs = new TableInputs(model, parts.get(0), columns, arguments.sizes());
+        Preparation preparation = inputs.prepare();
+        inputs.text().forEach(console.out()::println);
+        Files.createDirectories(out);
+        preparation.save(out.resolve("columns.safetensors"));
+        Fit fit = fit(model, preparation.apply(parts.get(0)), preparation.apply(parts.get(1)));
+        History history = fit.run();
+        history.writeCsv(out.resolve("history.csv"));
+        model.save(out.resolve("model.safetensors"));
+        Dataset unseen = preparation.apply(parts.get(2));
+        console.out().println(results(model, unseen.rows(), fit.measure(unseen)));
+        console.out().println("model in " + out);
+    }
+
+    private Fit fit(Model model, Dataset training, Dataset validated) throws IOException {
+        Fit fit = Fit.of(model, training)
+                .validation(validated)
+                .epochs(epochs)
+                .batchSize(batch)
+                .seed(seed)
+                .stopEarly(patience)
+                .checkpoints(out.resolve("checkpoints"))
+                .watch(RunPage.file(out.resolve("run.html")));
+        arguments.sizes().forEach((name, value) -> {
+            if (model.sizes().contains(name)) {
+                fit.size(name, Math.toIntExact(value));
+            }
+        });
+        if (rate != null) {
+            fit.rate(Schedule.cosine(rate));
+        }
+        if (resume) {
+            fit.resume();
+        }
+        return port == null ? fit : fit.watch(RunPage.live(port));
+    }
+
+    private static String results(Model model, int rows, double[] results) {
+        StringBuilder line = new StringBuilder(Figures.number(rows) + " rows not seen: ");
+        line.append(String.format(Locale.ROOT, "loss %.4f", results[0]));
+        for (int i = 0; i < model.metrics().size(); i++) {
+            line.append(String.format(Locale.ROOT, ", %s %.4f", model.metrics().get(i), results[i + 1]));
+        }
+        return line.toString();
+    }
+}
