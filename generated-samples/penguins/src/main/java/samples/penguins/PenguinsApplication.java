@@ -7,6 +7,8 @@ import dev.leibniz.training.Schedule;
 import dev.leibniz.training.data.Dataset;
 import dev.leibniz.training.data.Preparation;
 import dev.leibniz.training.data.Table;
+import dev.leibniz.training.page.Curves;
+import dev.leibniz.training.page.RunPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,18 +27,19 @@ public final class PenguinsApplication {
     /** Rows to learn from, to stop by, and to test on. */
     record Data(Preparation preparation, Dataset training, Dataset validation, Dataset test) {}
 
-    /** Takes a folder for checkpoints, from which it goes on if it was stopped before; without one it writes none. */
+    /** Takes a folder for checkpoints, from which it goes on if it was stopped before, and for a page of the run; without one it writes none. */
     public static void main(String[] arguments) throws IOException {
         Data data = data();
         Model model = Penguins.initialise(SEED).asModel();
         Fit fit = fit(model, data);
         if (arguments.length > 0) {
-            fit.checkpoints(Path.of(arguments[0])).resume();
+            fit.checkpoints(Path.of(arguments[0])).resume().watch(RunPage.file(Path.of(arguments[0], "run.html")));
         }
         History history = fit.run();
-        double[] results = model.evaluate(
-                new Object[] {data.test().floats("x"), data.test().ints("species")},
-                new int[] {data.test().rows()});
+        if (arguments.length > 0) {
+            Curves.writePng(history, Path.of(arguments[0], "curves.png"));
+        }
+        double[] results = fit.measure(data.test());
         System.out.printf(
                 Locale.ROOT,
                 "%nbest epoch: %d; accuracy on %d penguins not seen: %.2f %%%n",

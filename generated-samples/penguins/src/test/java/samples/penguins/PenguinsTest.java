@@ -10,12 +10,21 @@ import dev.leibniz.training.History;
 import dev.leibniz.training.Progress;
 import dev.leibniz.training.Schedule;
 import dev.leibniz.training.data.Dataset;
+import dev.leibniz.training.page.Curves;
+import dev.leibniz.training.page.RunPage;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,5 +270,56 @@ final class PenguinsTest {
                 .afterEpoch(history -> seen.add(history.epochs().size()))
                 .run();
         assertThat(seen).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whoeverLooksOnChangesNoBit() throws IOException {
+        Model alone = fresh();
+        fit(alone).epochs(3).run();
+        Model watched = fresh();
+        fit(watched).epochs(3).watch(RunPage.file(folder.resolve("run.html"))).run();
+
+        assertThat(parameters(watched)).isEqualTo(parameters(alone));
+        assertThat(Files.readString(folder.resolve("run.html"))).contains("\"network\": \"Penguins\"");
+    }
+
+    @Test
+    void aLivePageIsServedWhileTrainingGoesOn() throws IOException {
+        RunPage page = RunPage.live(0);
+        List<String> seen = new ArrayList<>();
+        fit(fresh())
+                .epochs(2)
+                .watch(page)
+                .afterEpoch(history -> seen.add(get(page.address()) + get(page.address() + "data.json")))
+                .run();
+
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(1))
+                .startsWith("<!DOCTYPE html>")
+                .contains("const isLive = true")
+                .contains("\"planned\": 2");
+        assertThatThrownBy(() -> get(page.address())).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static String get(String address) {
+        try (InputStream answer = URI.create(address).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void curvesAreAPicture() throws IOException {
+        History history = fit(fresh()).epochs(3).run();
+        Curves.writePng(history, folder.resolve("curves.png"));
+
+        BufferedImage image = ImageIO.read(folder.resolve("curves.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(900);
+        assertThat(image.getHeight()).isEqualTo(2 * 320);
+        assertThat(IntStream.range(0, 900 * 320)
+                        .filter(i -> (image.getRGB(i % 900, i / 900) & 0xffffff) == 0x3b76ab)
+                        .count())
+                .isGreaterThan(100);
     }
 }

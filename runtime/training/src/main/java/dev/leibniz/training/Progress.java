@@ -27,11 +27,16 @@ public interface Progress {
 
     /** A line that is renewed on a terminal, a line for each epoch otherwise. */
     static Progress toConsole() {
+        return to(System.out);
+    }
+
+    /** The same by another way to where {@code System.out} leads. */
+    static Progress to(PrintStream out) {
         String terminal = System.getenv("TERM");
         int version = Runtime.version().feature();
         // From 22 to 24 there is a console even if output goes into a file.
         boolean isTerminal = System.console() != null && (version < 22 || version > 24);
-        return new Lines(System.out, isTerminal && terminal != null && !terminal.equals("dumb"));
+        return new Lines(out, isTerminal && terminal != null && !terminal.equals("dumb"));
     }
 
     /** Lines of text. */

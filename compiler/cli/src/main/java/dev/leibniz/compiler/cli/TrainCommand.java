@@ -7,6 +7,7 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.kernel.Simd;
 import dev.leibniz.training.Fit;
 import dev.leibniz.training.History;
+import dev.leibniz.training.Progress;
 import dev.leibniz.training.Schedule;
 import dev.leibniz.training.TrainingException;
 import dev.leibniz.training.data.DataException;
@@ -173,6 +174,7 @@ final class TrainCommand implements Callable<Integer> {
                 .epochs(epochs)
                 .batchSize(batch)
                 .seed(seed)
+                .progress(Progress.to(console.out()))
                 .stopEarly(patience)
                 .checkpoints(out.resolve("checkpoints"))
                 .watch(RunPage.file(out.resolve("run.html")));

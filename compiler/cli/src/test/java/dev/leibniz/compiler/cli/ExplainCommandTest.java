@@ -37,6 +37,25 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void theDerivationIsADocumentOfLatexToo() throws IOException {
+        Session session = Session.run("explain", "--latex", classifier());
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.out())
+                .startsWith("\\documentclass{article}\n")
+                .contains(
+                        "  {\\overline{W}}_{\\text{y}} &= {x}^{\\top}\\,\\overline{y} && \\text{\\footnotesize through contract")
+                .endsWith("\\end{document}\n");
+    }
+
+    @Test
+    void onlyOneKindIsExplainedAtATime() throws IOException {
+        Session session = Session.run("explain", "--latex", "--schedule", classifier());
+
+        assertThat(session.status()).isEqualTo(2);
+    }
+
+    @Test
     void aTrainingStepEndsWithItsUpdate() throws IOException {
         Session session = Session.run("explain", "--schedule", classifier());
 

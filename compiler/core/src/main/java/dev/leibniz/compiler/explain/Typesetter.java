@@ -19,6 +19,7 @@ final class Typesetter {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
     private static final Pattern NUMBERED = Pattern.compile("(\\p{L}+)(\\d+)");
+    private static final Pattern SIZES = Pattern.compile("[\\w +*/()-]*[+*/-][\\w +*/()-]*");
     private static final Pattern PREFIXED = Pattern.compile("(next|at first) (.+)");
 
     private final Typesetting set;
@@ -94,7 +95,25 @@ final class Typesetter {
         } else if (text.equals("Infinity") || text.equals("-Infinity")) {
             return set.number(text.replace("-", "−").replace("Infinity", "∞"));
         }
-        return text.matches("[\\p{L}_][\\p{L}\\d_.\\[\\]]*") ? name(text) : set.words(text);
+        if (text.matches("[\\p{L}_][\\p{L}\\d_.\\[\\]]*")) {
+            return name(text);
+        }
+        return SIZES.matcher(text).matches() ? sizes(text) : set.words(text);
+    }
+
+    /** Arithmetic of sizes: {@code 2*N + 1}. */
+    private String sizes(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String word : text.replace(" ", "").split("(?<=\\W)|(?=\\W)")) {
+            if (word.matches("\\d+")) {
+                parts.add(set.number(word));
+            } else if (word.equals("*")) {
+                parts.add(set.space());
+            } else {
+                parts.add(word.matches("\\w+") ? name(word) : set.operator(sign(word)));
+            }
+        }
+        return set.row(parts.toArray(String[]::new));
     }
 
     private static String sign(String operator) {

@@ -53,7 +53,7 @@ public final class Curves {
                 .title(name)
                 .xAxisTitle("epoch")
                 .build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setPlotBorderVisible(false);
         double[] epochs = new double[history.epochs().size()];

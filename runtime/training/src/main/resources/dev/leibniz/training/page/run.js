@@ -137,7 +137,7 @@
     const epochs = Array.from({ length: done }, (each, i) => i + 1);
     const loss = data.validated ? data.curves[0].validation : data.curves[0].training;
     document.getElementById('status').textContent = `epoch ${done} of ${data.planned}${data.ended ? done < data.planned ? ', stopped early' : ', done' : ''}`
-      + `   ${data.validated ? 'validation ' : ''}loss ${short(loss[done - 1])}` + (data.best ? `   best epoch ${data.best}` : '');
+      + ` · ${data.validated ? 'validation ' : ''}loss ${short(loss[done - 1])}` + (data.best ? ` · best epoch ${data.best}` : '');
     for (const curve of data.curves) {
       const series = [{ label: 'training', colour: 'training', values: curve.training }];
       if (data.validated) series.push({ label: 'validation', colour: 'validation', values: curve.validation });
@@ -156,7 +156,7 @@
         if (text !== last) { last = text; show(JSON.parse(text)); }
         if (JSON.parse(text)?.ended) return;
       } catch (gone) {
-        document.getElementById('status').textContent += '   (training has ended)';
+        document.getElementById('status').textContent += ' · the training has ended';
         return;
       }
       setTimeout(poll, 1000);

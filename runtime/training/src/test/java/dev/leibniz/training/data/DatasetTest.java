@@ -73,4 +73,24 @@ class DatasetTest {
         assertThat(none.split(1, 0.5, 0.5)).allMatch(part -> part.rows() == 0);
         assertThatThrownBy(() -> Dataset.of(0).with("x", 1f)).isInstanceOf(DataException.class);
     }
+
+    @Test
+    void balancedWeightsGiveEachClassTheSameSum() {
+        Dataset data = Dataset.of(5).with("label", 0, 2, 2, 2, 0);
+
+        double[] weights = data.balancedWeights("label", 3);
+
+        assertThat(weights).containsExactly(5.0 / 4, 0, 5.0 / 6);
+        assertThat(data.withClassWeights("weight", "label", weights).doubles("weight"))
+                .containsExactly(5.0 / 4, 5.0 / 6, 5.0 / 6, 5.0 / 6, 5.0 / 4);
+    }
+
+    @Test
+    void aLabelBeyondTheClassesHasNoWeight() {
+        Dataset data = Dataset.of(2).with("label", 0, 3);
+
+        assertThatThrownBy(() -> data.balancedWeights("label", 3))
+                .isInstanceOf(DataException.class)
+                .hasMessage("label: expected a class from 0 to 2, found 3");
+    }
 }
