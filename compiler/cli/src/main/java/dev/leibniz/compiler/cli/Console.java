@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
  * Where a command prints: results to {@code out}, messages to {@code err}, both in UTF-8.
  *
  * @param colours whether messages may hold ANSI colours
+ * @param json whether messages are JSON, one object a line
  */
-record Console(PrintStream out, PrintStream err, boolean colours) {
+record Console(PrintStream out, PrintStream err, boolean colours, boolean json) {
 
     /** That of this process, as the start script hands it over. */
     static Console ofProcess() {
         FileDescriptor errors = "0".equals(System.getProperty("nnc.errors")) ? FileDescriptor.in : FileDescriptor.err;
-        return new Console(stream(FileDescriptor.out), stream(errors), Boolean.getBoolean("nnc.colours"));
+        return new Console(stream(FileDescriptor.out), stream(errors), Boolean.getBoolean("nnc.colours"), false);
     }
 
     PrintWriter writer() {

@@ -1,5 +1,7 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.Span;
 import java.util.List;
 
 /** Ends a command with messages to its user that no place in a `.nn` file belongs to. */
@@ -9,43 +11,47 @@ final class Failure extends RuntimeException {
     /** The exit status after wrong usage. */
     static final int USAGE = 2;
 
+    private final transient List<Diagnostic> diagnostics;
     private final int exitStatus;
 
-    private Failure(String rendered, int exitStatus) {
-        super(rendered, null, false, false);
+    private Failure(List<Diagnostic> diagnostics, int exitStatus) {
+        super(diagnostics.get(0).message(), null, false, false);
+        this.diagnostics = diagnostics;
         this.exitStatus = exitStatus;
     }
 
     /** A mistake in what a file holds. */
     static Failure of(String code, String message, String... help) {
-        return new Failure(message("error", code, message, help), 1);
+        return new Failure(List.of(diagnostic(code, message, help)), 1);
     }
 
     /** A mistake in the arguments. */
     static Failure usage(String code, String message, String... help) {
-        return new Failure(message("error", code, message, help), USAGE);
+        return new Failure(List.of(diagnostic(code, message, help)), USAGE);
     }
 
     /** Several mistakes, which are shown together. */
     static Failure all(List<Failure> failures) {
-        List<String> rendered = failures.stream().map(Failure::render).toList();
-        return new Failure(String.join("\n\n", rendered), failures.get(0).exitStatus);
+        return new Failure(
+                failures.stream()
+                        .flatMap(failure -> failure.diagnostics.stream())
+                        .toList(),
+                failures.get(0).exitStatus);
     }
 
-    /** A message in the form of all others: {@code error[code]: message}, and a line for each help. */
-    static String message(String severity, String code, String message, String... help) {
-        StringBuilder text = new StringBuilder(severity + "[" + code + "]: " + message);
+    private static Diagnostic diagnostic(String code, String message, String... help) {
+        Diagnostic diagnostic = Diagnostic.error(code, Span.none(), message);
         for (String line : help) {
-            text.append("\n  = help: ").append(line);
+            diagnostic = diagnostic.help(line);
         }
-        return text.toString();
+        return diagnostic;
     }
 
     int exitStatus() {
         return exitStatus;
     }
 
-    String render() {
-        return getMessage();
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 }

@@ -9,7 +9,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,8 +23,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Nnc.Version.class,
         synopsisSubcommandLabel = "COMMAND")
 final class Nnc implements Runnable {
+    /** When messages have colours. */
+    private enum When {
+        always,
+        never,
+        auto
+    }
+
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--color",
+            paramLabel = "always|never|auto",
+            scope = ScopeType.INHERIT,
+            description = "Whether messages have colours. Default: auto, on terminals.")
+    private When colour = When.auto;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Prints messages as JSON, one object a line, on standard error.")
+    private boolean json;
 
     private Nnc() {}
 
@@ -34,16 +56,28 @@ final class Nnc implements Runnable {
 
     /** Runs one command. */
     static int run(Console console, String... arguments) {
+        Console chosen = chosen(console, arguments);
         try {
-            return commandLine(console).execute(arguments);
+            return commandLine(new Nnc(), chosen).execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError error) {
-            console.err().println(bug(error).render());
-            return 1;
+            return fail(chosen, bug(error));
         }
     }
 
-    private static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new Nnc());
+    /** The console as the arguments want it; what is wrong with them is told later. */
+    private static Console chosen(Console console, String... arguments) {
+        Nnc options = new Nnc();
+        try {
+            commandLine(options, console).parseArgs(arguments);
+        } catch (ParameterException mistake) {
+            // Options before the mistake count.
+        }
+        boolean colours = options.colour == When.auto ? console.colours() : options.colour == When.always;
+        return new Console(console.out(), console.err(), colours, options.json || console.json());
+    }
+
+    private static CommandLine commandLine(Nnc root, Console console) {
+        CommandLine line = new CommandLine(root);
         for (Object command : List.of(
                 new CompileCommand(console),
                 new CheckCommand(console),
@@ -53,7 +87,8 @@ final class Nnc implements Runnable {
                 new ExplainCommand(console),
                 new FormatCommand(console),
                 new TrainCommand(console),
-                new NewCommand(console))) {
+                new NewCommand(console),
+                new CompletionCommand(console))) {
             line.addSubcommand(command);
         }
         return line.setOut(console.writer())
@@ -77,10 +112,7 @@ final class Nnc implements Runnable {
                     .ifPresent(closest -> help.add("did you mean `" + closest + "`?"));
         }
         help.add(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        console.err()
-                .println(Failure.usage("usage", text, help.toArray(String[]::new))
-                        .render());
-        return Failure.USAGE;
+        return fail(console, Failure.usage("usage", text, help.toArray(String[]::new)));
     }
 
     /** A file more than a command takes is no misspelt command. */
@@ -94,14 +126,13 @@ final class Nnc implements Runnable {
 
     private static int fail(Console console, Exception thrown) {
         if (thrown instanceof Failure failure) {
-            console.err().println(failure.render());
+            new Reports(console).print(failure.diagnostics());
             return failure.exitStatus();
         }
         if (thrown instanceof CompilationFailed failed) {
             return new Reports(console).print(failed.diagnostics());
         }
-        console.err().println(bug(thrown).render());
-        return 1;
+        return fail(console, bug(thrown));
     }
 
     /** A fault of ours, in one line; the place in our code is what a report needs. */

@@ -18,7 +18,11 @@ record Reports(Console console) {
      * @return the exit status: 1 if there are errors, else 0
      */
     int print(List<Diagnostic> diagnostics) {
-        console.err().print(new DiagnosticRenderer(console.colours()).render(diagnostics));
+        if (console.json()) {
+            diagnostics.forEach(diagnostic -> console.err().println(DiagnosticJson.of(diagnostic)));
+        } else {
+            console.err().print(new DiagnosticRenderer(console.colours()).render(diagnostics));
+        }
         return diagnostics.stream().anyMatch(Diagnostic::isError) ? 1 : 0;
     }
 }

@@ -3,6 +3,8 @@ package dev.leibniz.compiler.cli;
 import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
+import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.compiler.source.Span;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
 import dev.leibniz.runtime.kernel.Simd;
@@ -82,12 +84,12 @@ final class RunCommand implements Callable<Integer> {
                 .observed(sources.request(training ? options.withTraining(true) : options)));
         RunTensors tensors = RunTensors.bind(observed, in.toString(), read(), arguments.sizes());
         tensors.unused()
-                .forEach(name -> console.err()
-                        .println(Failure.message(
-                                "warning",
+                .forEach(name -> new Reports(console)
+                        .print(List.of(Diagnostic.warning(
                                 "unused-tensor",
+                                Span.none(),
                                 in + " holds `" + name + "`, which is no input, parameter or state of "
-                                        + observed.name())));
+                                        + observed.name()))));
         List<StoredTensor> results = new ArrayList<>();
         try {
             results.addAll(RunningModel.start(observed, tensors, seed).predict());

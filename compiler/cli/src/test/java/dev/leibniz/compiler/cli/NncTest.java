@@ -267,7 +267,7 @@ final class NncTest {
         assertThat(session.status()).isZero();
         assertThat(session.err()).isEqualTo("""
                         warning[unknown-size]: a value is given for the size `Hiden`, which no network has
-                         = help: did you mean `Hidden`?
+                          = help: did you mean `Hidden`?
                         """);
     }
 
@@ -285,7 +285,7 @@ final class NncTest {
         assertThat(session.status()).isZero();
         assertThat(session.err()).isEqualTo("""
                         warning[unknown-size]: a value is given for the size `Hiden`, which no network has
-                         = help: did you mean `Hidden`?
+                          = help: did you mean `Hidden`?
                         """);
     }
 
@@ -317,5 +317,45 @@ final class NncTest {
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void messagesAreJsonIfWanted() throws IOException {
+        Path file = Files.writeString(folder.resolve("Net.nn"), """
+                package a;
+                function f(x) = sofmax(x);
+                """);
+
+        Session session = Session.run("check", "--json", file);
+
+        assertThat(session.status()).isEqualTo(1);
+        assertThat(session.err())
+                .isEqualTo(
+                        "{\"severity\": \"error\", \"code\": \"unknown-name\", \"message\": \"nothing is called `sofmax`\", "
+                                + "\"file\": \"" + file
+                                + "\", \"line\": 2, \"column\": 17, \"endLine\": 2, \"endColumn\": 23, "
+                                + "\"labels\": [], \"notes\": [], \"help\": [\"did you mean `softmax`?\"]}\n");
+        assertThat(Session.run("check", "--json", "no/Net.nn").err())
+                .isEqualTo(
+                        "{\"severity\": \"error\", \"code\": \"no-such-file\", \"message\": \"there is no file no/Net.nn\", "
+                                + "\"labels\": [], \"notes\": [], \"help\": []}\n");
+    }
+
+    @Test
+    void coloursAreAsWanted() {
+        assertThat(Session.run("check", "--color", "always", "no/Net.nn").err()).contains("\u001B[1;31merror[");
+        assertThat(Session.run("check", "--color", "never", "no/Net.nn").err()).doesNotContain("\u001B");
+        assertThat(Session.run("check", "--color", "sometimes", "no/Net.nn").status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theCompletionScriptKnowsCommandsAndOptions() {
+        Session session = Session.run("completion");
+
+        assertThat(session.status()).isZero();
+        assertThat(session.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("gradcheck", "--schedule", "--print-after");
     }
 }

@@ -14,6 +14,7 @@ record Session(int status, String out, String err) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
                 false);
         int status =
                 Nnc.run(console, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));

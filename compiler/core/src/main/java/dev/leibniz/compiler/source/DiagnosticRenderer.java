@@ -42,7 +42,7 @@ public final class DiagnosticRenderer {
         int width = files.values().stream()
                 .mapToInt(lines -> Integer.toString(lines.lastKey()).length())
                 .max()
-                .orElse(0);
+                .orElse(1);
         StringBuilder text = new StringBuilder();
         boolean first = true;
         for (Map.Entry<SourceFile, TreeMap<Integer, Marks>> entry : files.entrySet()) {

@@ -202,7 +202,7 @@ final class DiagnosticRendererTest {
     void whatHasNoPlaceHasNoExcerpt() {
         renders(Diagnostic.error("nowhere", Span.none(), "no place").help("none"), """
                 error[nowhere]: no place
-                 = help: none
+                  = help: none
                 """);
     }
 
