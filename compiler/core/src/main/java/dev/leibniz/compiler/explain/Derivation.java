@@ -4,9 +4,11 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.op.Leaf;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network's derivatives as text: what it computes, then for each named value the derivative of the loss by it, from the last to the first, with the
@@ -67,17 +69,20 @@ public record Derivation(String network, List<Equation> forward, List<Step> back
             }
         }
         gradients.forEach((path, value) -> wanted.put(path + BAR, value));
+        Set<Value> primal = new HashSet<>(graph.reachable(forward.values()));
         List<Equation> equations = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        boolean isForward = true;
         for (Equation equation : Notations.equations(graph, wanted)) {
             String name = equation.name();
             String of = name.endsWith(BAR) ? name.substring(0, name.length() - BAR.length()) : "";
-            if (equation.depth() == 0 && (uses.knows(of) || gradients.containsKey(of))) {
-                steps.add(new Step(equation, uses.of(of)));
-            } else if (steps.isEmpty()) {
+            boolean isDerivative = equation.depth() == 0 && (uses.knows(of) || gradients.containsKey(of));
+            // The turns of a loop stand where the loop does.
+            isForward = equation.depth() > 0 ? isForward : !isDerivative && primal.contains(equation.value());
+            if (isForward) {
                 equations.add(equation);
             } else {
-                steps.add(new Step(equation, ""));
+                steps.add(new Step(equation, isDerivative ? uses.of(of) : ""));
             }
         }
         return new Derivation(network, equations, steps);

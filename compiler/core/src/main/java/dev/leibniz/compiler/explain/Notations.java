@@ -101,7 +101,7 @@ public final class Notations {
                 name = names.temporary();
             }
             if (name != null) {
-                equations.add(new Equation(name, notation, value.origin(), 0));
+                equations.add(new Equation(name, notation, value, 0));
                 named.add(value);
             }
             if (value.op() instanceof Scan scan) {
@@ -113,7 +113,7 @@ public final class Notations {
         }
         wanted.forEach((name, value) -> {
             if (!asked.get(value).equals(name)) {
-                equations.add(new Equation(name, notations.get(value), value.origin(), 0));
+                equations.add(new Equation(name, notations.get(value), value, 0));
             }
         });
     }

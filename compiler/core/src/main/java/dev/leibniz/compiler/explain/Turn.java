@@ -102,7 +102,7 @@ final class Turn {
     }
 
     private void add(String name, Notation notation, Value value) {
-        equations.add(new Equation(name, notation, value.origin(), 1));
+        equations.add(new Equation(name, notation, value, 1));
     }
 
     /** Whether the value is not computed in the turn. */
