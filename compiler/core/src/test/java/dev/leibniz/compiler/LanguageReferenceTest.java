@@ -30,8 +30,11 @@ final class LanguageReferenceTest {
     private static final Path GRAMMAR = Path.of("..", "..", "grammar");
     private static final Pattern EXAMPLE = Pattern.compile("```nn\\n(.*?)```", Pattern.DOTALL);
 
+    /** Of the reference, and of the page that people read first. */
     static Stream<String> examples() throws IOException {
-        return EXAMPLE.matcher(read("README.md")).results().map(match -> match.group(1));
+        return Stream.of(read("README.md"), Files.readString(Path.of("..", "..", "README.md")))
+                .flatMap(page -> EXAMPLE.matcher(page).results())
+                .map(match -> match.group(1));
     }
 
     @ParameterizedTest
