@@ -92,7 +92,13 @@ final class PenguinsTest {
         return new Progress() {
             @Override
             public void stepped(
-                    int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {
+                    int epoch,
+                    int epochs,
+                    double done,
+                    List<String> metrics,
+                    double[] means,
+                    double rowsPerSecond,
+                    double secondsLeft) {
                 if (++steps[0] == step) {
                     throw new IllegalStateException("stopped");
                 }

@@ -193,10 +193,7 @@ final class FitLoop implements AutoCloseable {
     }
 
     private void finishEpoch() throws IOException {
-        double[] measured = new double[state.sums.length];
-        for (int i = 0; i < measured.length; i++) {
-            measured[i] = state.sums[i] / state.rows;
-        }
+        double[] measured = state.means();
         requireFinite();
         state.exchangeAverage(model.parameters());
         try {
@@ -250,7 +247,7 @@ final class FitLoop implements AutoCloseable {
         int epoch = state.epochs.size();
         double done = (double) state.batch / batches;
         double left = (fit.epochs - epoch - done) * training.rows() / rowsPerSecond();
-        fit.progress.stepped(epoch, fit.epochs, done, state.sums[0] / state.rows, rowsPerSecond(), left);
+        fit.progress.stepped(epoch, fit.epochs, done, model.metrics(), state.means(), rowsPerSecond(), left);
     }
 
     @Override

@@ -45,6 +45,13 @@ final class FitState {
         sums = new double[1 + metrics];
     }
 
+    /** The loss and the metrics, each the mean over the epoch's rows so far. */
+    double[] means() {
+        double[] means = new double[sums.length];
+        Arrays.setAll(means, i -> sums[i] / rows);
+        return means;
+    }
+
     void finishEpoch(History.Epoch epoch) {
         epochs.add(epoch);
         batch = 0;

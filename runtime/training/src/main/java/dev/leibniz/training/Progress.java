@@ -13,11 +13,20 @@ public interface Progress {
      * Some steps of an epoch are done.
      *
      * @param epoch from 0
-     * @param loss the mean of the epoch so far
+     * @param done the share of the epoch
+     * @param metrics the names of the network's metrics
+     * @param means the loss, then the metrics, each the mean of the epoch so far
      * @param rowsPerSecond since training began
      * @param secondsLeft until all epochs are done, at that speed
      */
-    default void stepped(int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {}
+    default void stepped(
+            int epoch,
+            int epochs,
+            double done,
+            List<String> metrics,
+            double[] means,
+            double rowsPerSecond,
+            double secondsLeft) {}
 
     /** Something that is said once: where training goes on, why it ends. */
     default void note(String text) {}
@@ -54,18 +63,21 @@ public interface Progress {
         }
 
         @Override
-        public void stepped(int epoch, int epochs, double done, double loss, double rowsPerSecond, double secondsLeft) {
+        public void stepped(
+                int epoch,
+                int epochs,
+                double done,
+                List<String> metrics,
+                double[] means,
+                double rowsPerSecond,
+                double secondsLeft) {
             if (isTerminal && System.nanoTime() - shown > RENEWED_NANOS) {
                 shown = System.nanoTime();
-                out.printf(
-                        Locale.ROOT,
-                        "\r\u001b[Kepoch %d/%d  %3.0f %%  loss %.4g  %s rows/s  %s left",
-                        epoch + 1,
-                        epochs,
-                        100 * done,
-                        loss,
-                        rounded(rowsPerSecond),
-                        duration(secondsLeft));
+                StringBuilder line = new StringBuilder("\r\u001b[K");
+                line.append(String.format(Locale.ROOT, "epoch %d/%d  %3.0f %%", epoch + 1, epochs, 100 * done));
+                append(line, "", metrics, means);
+                line.append("  ").append(rounded(rowsPerSecond)).append(" rows/s  ");
+                out.print(line.append(duration(secondsLeft)).append(" left"));
                 out.flush();
             }
         }

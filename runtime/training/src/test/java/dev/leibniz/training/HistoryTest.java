@@ -48,7 +48,7 @@ class HistoryTest {
     void linesSayWhatWasMeasured() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = new Progress.Lines(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
-        progress.stepped(0, 10, 0.5, 1, 100, 60);
+        progress.stepped(0, 10, 0.5, List.of(), new double[] {1}, 100, 60);
         progress.finished(HISTORY, 10, 1234.5);
         assertThat(bytes.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("epoch 2/10  loss 0.5000  accuracy 1.0000  1,235 rows/s");
@@ -58,8 +58,8 @@ class HistoryTest {
     void terminalsShowTheTimeLeft() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = new Progress.Lines(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);
-        progress.stepped(0, 10, 0.5, 1, 100, 3725);
+        progress.stepped(0, 10, 0.5, List.of("accuracy"), new double[] {1, 0.25}, 100, 3725);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .isEqualTo("\r\u001b[Kepoch 1/10   50 %  loss 1.000  100 rows/s  1:02:05 left");
+                .isEqualTo("\r\u001b[Kepoch 1/10   50 %  loss 1.0000  accuracy 0.2500  100 rows/s  1:02:05 left");
     }
 }
