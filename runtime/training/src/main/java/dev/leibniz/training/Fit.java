@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * give the same bits.
  */
 public final class Fit {
-    /** When to stop, and which epoch is the best. */
-    record EarlyStopping(int patience, @Nullable String metric, boolean largest) {}
-
-    /** After how many epochs without a better one the rate is multiplied, and by what. */
-    record Plateau(int patience, double factor) {}
-
     /** Where checkpoints are kept, and every how many steps one is written. */
     record Checkpointing(Path folder, long every, int kept) {}
 

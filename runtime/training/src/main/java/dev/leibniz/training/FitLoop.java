@@ -158,25 +158,11 @@ final class FitLoop implements AutoCloseable {
         }
     }
 
-    /** What the rate is multiplied by after all epochs so far. */
     private double plateauFactor() {
-        if (fit.plateau == null) {
-            return 1;
-        }
-        double factor = 1;
-        double best = Double.POSITIVE_INFINITY;
-        int wait = 0;
-        for (History.Epoch epoch : state.epochs) {
-            double loss = validation == null ? epoch.loss() : epoch.validationLoss();
-            if (loss < best) {
-                best = loss;
-                wait = 0;
-            } else if (++wait > fit.plateau.patience()) {
-                factor *= fit.plateau.factor();
-                wait = 0;
-            }
-        }
-        return factor;
+        return fit.plateau == null
+                ? 1
+                : fit.plateau.factor(
+                        state.epochs, validation == null ? History.Epoch::loss : History.Epoch::validationLoss);
     }
 
     private void measure(Batches.Batch batch, double loss) {
@@ -222,11 +208,7 @@ final class FitLoop implements AutoCloseable {
     /** What the best epoch has least of; NaN counts as the most. */
     private double monitored(History.Epoch epoch) {
         double[] values = validation == null ? epoch.training() : epoch.validation();
-        double value = values[0];
-        if (fit.stopping != null && fit.stopping.metric() != null) {
-            double metric = values[1 + model.metrics().indexOf(fit.stopping.metric())];
-            value = fit.stopping.largest() ? -metric : metric;
-        }
+        double value = fit.stopping == null ? values[0] : fit.stopping.monitored(model.metrics(), values);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
