@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireShares();
+        requireOptions();
         CompiledNetwork compiled = new NetworkChoice(file, Optional.ofNullable(network))
                 .of(new Reports(console)
                         .compiler()
@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void requireShares() {
+    private void requireOptions() {
         if (!(validation > 0 && test > 0 && validation + test < 1)) {
             throw Failure.usage(
                     "usage",
@@ -149,6 +149,12 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (!Files.exists(data)) {
             throw Failure.usage("no-such-file", "there is no file " + data);
+        }
+        if (!resume && Files.exists(checkpoints())) {
+            throw Failure.usage(
+                    "not-empty",
+                    out + " has the checkpoints of another training",
+                    "go on from them with --resume, or choose another folder with --out");
         }
     }
 
@@ -176,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .progress(Progress.to(console.out()))
                 .stopEarly(patience)
-                .checkpoints(out.resolve("checkpoints"))
+                .checkpoints(checkpoints())
                 .watch(RunPage.file(out.resolve("run.html")));
         arguments.sizes().forEach((name, value) -> {
             if (model.sizes().contains(name)) {
@@ -190,6 +196,10 @@ final class TrainCommand implements Callable<Integer> {
             fit.resume();
         }
         return port == null ? fit : fit.watch(RunPage.live(port));
+    }
+
+    private Path checkpoints() {
+        return out.resolve("checkpoints");
     }
 
     private static String results(Model model, int rows, double[] results) {

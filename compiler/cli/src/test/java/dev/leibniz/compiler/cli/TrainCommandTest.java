@@ -70,6 +70,16 @@ final class TrainCommandTest {
     }
 
     @Test
+    void aFolderOfAnotherTrainingIsLeftAloneUnlessItIsToGoOn() {
+        train("--epochs", 2);
+
+        assertThat(train("--epochs", 4).err()).contains("error[not-empty]").contains("--resume");
+        assertThat(train("--epochs", 4, "--resume").out())
+                .contains("going on from epoch 3")
+                .contains("epoch 4/4");
+    }
+
+    @Test
     void columnsThatDoNotFitAreToldWithWhatTheyGive() {
         Session session = train("--input", "x=a,b");
 
