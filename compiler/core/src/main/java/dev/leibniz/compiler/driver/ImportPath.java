@@ -21,18 +21,23 @@ import java.util.stream.Stream;
 public final class ImportPath {
     private static final String SUFFIX = ".nn";
 
-    private final SourceReader reader;
+    /** Reads a file that is imported. */
+    public interface Reader {
+        SourceFile read(Path path) throws IOException;
+    }
+
+    private final Reader reader;
     private final Set<Path> roots = new LinkedHashSet<>();
     private final Set<Path> known = new LinkedHashSet<>();
     private final Set<SourceFile> found = new LinkedHashSet<>();
     private final Deque<SourceFile> open = new ArrayDeque<>();
 
-    private ImportPath(SourceReader reader) {
+    private ImportPath(Reader reader) {
         this.reader = reader;
     }
 
     /** The files of all packages that the sources import, and those import, and so on; without the sources themselves. */
-    public static List<SourceFile> libraries(List<SourceFile> sources, SourceReader reader) throws IOException {
+    public static List<SourceFile> libraries(List<SourceFile> sources, Reader reader) throws IOException {
         ImportPath path = new ImportPath(reader);
         for (SourceFile source : sources) {
             path.known.add(real(Path.of(source.path())));
@@ -42,6 +47,11 @@ public final class ImportPath {
             path.follow(path.open.remove());
         }
         return List.copyOf(path.found);
+    }
+
+    /** The same with files as they are on disk. */
+    public static List<SourceFile> libraries(List<SourceFile> sources, SourceReader reader) throws IOException {
+        return libraries(sources, (Reader) reader::read);
     }
 
     private void follow(SourceFile file) throws IOException {

@@ -6,7 +6,9 @@ import dev.leibniz.compiler.rewrite.Rule;
 import dev.leibniz.compiler.rewrite.Safety;
 import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.semantics.Facts;
 import dev.leibniz.compiler.semantics.Network;
+import dev.leibniz.compiler.semantics.StandardLibrary;
 import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Diagnostics;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -87,7 +90,7 @@ public final class LeibnizCompiler {
         } catch (CompilationFailed failure) {
             failure.diagnostics().forEach(diagnostics::report);
         }
-        return new CompileResult(files, networks, timings, sorted(diagnostics, request));
+        return new CompileResult(files, networks, timings, sorted(diagnostics.all(), request));
     }
 
     /** All errors and warnings of the sources, without generating anything. */
@@ -98,7 +101,22 @@ public final class LeibnizCompiler {
         } catch (CompilationFailed failure) {
             failure.diagnostics().forEach(diagnostics::report);
         }
-        return sorted(diagnostics, request);
+        return sorted(diagnostics.all(), request);
+    }
+
+    /** All that is known of the sources as they are, errors and warnings too, without generating anything. Mistakes in the text are told before others. */
+    public Analysis analyse(CompileRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        Programs programs =
+                new Programs(parse(request.sources(), diagnostics), parse(request.libraries(), diagnostics));
+        List<Diagnostic> syntax = diagnostics.all();
+        boolean isWritten = !diagnostics.hasErrors();
+        Facts facts = Facts.about(Set.copyOf(request.sources()));
+        Pipeline.analyse(programs, request.options(), diagnostics, facts);
+        List<Program> libraries = new ArrayList<>(programs.libraries());
+        libraries.addAll(StandardLibrary.programs());
+        return new Analysis(
+                programs.sources(), libraries, facts, isWritten ? sorted(diagnostics.all(), request) : syntax);
     }
 
     /**
@@ -199,10 +217,10 @@ public final class LeibnizCompiler {
     }
 
     /** File by file as they were given, in a file by place. */
-    private static List<Diagnostic> sorted(Diagnostics diagnostics, CompileRequest request) {
+    private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, CompileRequest request) {
         List<SourceFile> order = new ArrayList<>(request.sources());
         order.addAll(request.libraries());
-        return diagnostics.all().stream()
+        return diagnostics.stream()
                 .sorted(Comparator.<Diagnostic>comparingInt(
                                 diagnostic -> order.indexOf(diagnostic.span().file()))
                         .thenComparingInt(diagnostic -> diagnostic.span().start()))

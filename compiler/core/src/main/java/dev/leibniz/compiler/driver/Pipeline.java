@@ -5,6 +5,7 @@ import dev.leibniz.compiler.emit.Emitter;
 import dev.leibniz.compiler.roll.Rolling;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.Elaborator;
+import dev.leibniz.compiler.semantics.Facts;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Options;
 import dev.leibniz.compiler.source.Diagnostic;
@@ -76,10 +77,16 @@ final class Pipeline {
 
     /** The stages that find mistakes, and nothing behind them. */
     static void check(LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics) {
-        for (boolean training : List.of(false, true)) {
-            elaborate(programs, options, options.training().orElse(training), diagnostics);
-        }
+        analyse(programs, options, diagnostics, Facts.none());
         diagnostics.throwIfErrors();
+    }
+
+    /** The same, with what is found out about places on the way; of programs with mistakes as far as they mean something. */
+    static void analyse(
+            LeibnizCompiler.Programs programs, CompileOptions options, Diagnostics diagnostics, Facts facts) {
+        for (boolean training : List.of(false, true)) {
+            elaborate(programs, options, options.training().orElse(training), diagnostics, facts);
+        }
     }
 
     /** The networks of the sources as they are in a training step, in double; only if nothing was reported as an error. */
@@ -92,12 +99,22 @@ final class Pipeline {
 
     private static List<Network> elaborate(
             LeibnizCompiler.Programs programs, CompileOptions options, boolean training, Diagnostics diagnostics) {
+        return elaborate(programs, options, training, diagnostics, Facts.none());
+    }
+
+    private static List<Network> elaborate(
+            LeibnizCompiler.Programs programs,
+            CompileOptions options,
+            boolean training,
+            Diagnostics diagnostics,
+            Facts facts) {
         Optional<Boolean> doublePrecision = options.precision().map(Precision.DOUBLE::equals);
         List<Network> networks = Elaborator.elaborate(
                 programs.sources(),
                 programs.libraries(),
                 new Options(training, options.sizes(), doublePrecision),
-                diagnostics);
+                diagnostics,
+                facts);
         warnOfUnknownSizes(networks, options, diagnostics);
         return networks;
     }

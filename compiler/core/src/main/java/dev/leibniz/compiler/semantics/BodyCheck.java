@@ -25,10 +25,10 @@ final class BodyCheck {
     private int repeats;
     private boolean givesSomething;
 
-    BodyCheck(Frame.Kind kind, Declaration declaration, Scope globals, Diagnostics diagnostics) {
+    BodyCheck(Frame.Kind kind, Declaration declaration, Scope globals, Diagnostics diagnostics, Facts facts) {
         this.kind = kind;
         this.declaration = declaration;
-        this.names = new BodyNames(globals, diagnostics);
+        this.names = new BodyNames(globals, diagnostics, facts);
     }
 
     /** Checks the body and gives the functions and layers that it mentions. */
@@ -191,6 +191,7 @@ final class BodyCheck {
             return;
         }
         String name = next.name().text();
+        names.mention(next.name());
         boolean parameter = kind == Frame.Kind.OPTIMIZER && name.equals("w");
         if (!isState(name) && !parameter) {
             names.report(new StructureProblems.UnknownNext(next.name().span(), name));

@@ -18,13 +18,15 @@ final class BodyNames {
 
     private final Scope globals;
     private final Diagnostics diagnostics;
+    private final Facts facts;
     private final List<Mention> mentions = new ArrayList<>();
     private Variables variables = Variables.ofBody();
     private boolean broken;
 
-    BodyNames(Scope globals, Diagnostics diagnostics) {
+    BodyNames(Scope globals, Diagnostics diagnostics, Facts facts) {
         this.globals = globals;
         this.diagnostics = diagnostics;
+        this.facts = facts;
     }
 
     List<Mention> mentions() {
@@ -101,10 +103,18 @@ final class BodyNames {
 
     /** A definition, which may give a name a new meaning. */
     void define(Name name) {
-        if (variables.find(name.text()).isEmpty()) {
+        Optional<Variables.Variable> known = variables.find(name.text());
+        if (known.isPresent()) {
+            known.get().redefine(name.span());
+        } else {
             hiding("the definition", name);
             variables.declare(new Variables.Variable("the definition", name.text(), name.span(), false));
         }
+    }
+
+    /** Notes where a name comes from that a statement has to the left of its sign. */
+    void mention(Name name) {
+        variables.find(name.text()).ifPresent(variable -> facts.comesFrom(name.span(), variable.defined()));
     }
 
     private void hiding(String what, Name name) {
@@ -153,10 +163,13 @@ final class BodyNames {
     }
 
     private boolean resolve(Expression.Reference reference) {
-        if (variables.read(reference.name()).isPresent()) {
+        Optional<Variables.Variable> variable = variables.read(reference.name());
+        if (variable.isPresent()) {
+            facts.comesFrom(reference.span(), variable.get().defined());
             return true;
         }
         Optional<Meaning> meaning = globals.find(reference.name()).map(Binding::meaning);
+        meaning.ifPresent(global -> facts.comesFrom(reference.span(), Library.place(global)));
         if (meaning.isPresent() && meaning.get() instanceof Meaning.Layer layer) {
             mentions.add(new Mention(layer.declaration(), reference.span()));
         } else if (meaning.isPresent()

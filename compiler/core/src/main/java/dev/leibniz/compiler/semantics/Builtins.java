@@ -43,6 +43,13 @@ final class Builtins {
         return names;
     }
 
+    /** The names of an operation's parameters. */
+    static List<String> parameters(String name) {
+        return Optional.ofNullable(ALL.get(name)).map(Builtin::formals).orElse(List.of()).stream()
+                .map(Formal::name)
+                .toList();
+    }
+
     /** The derivative of the sum of y by x, or by each of a list. */
     private static Meaning gradient(Call call) {
         Operand y = call.operand("y");

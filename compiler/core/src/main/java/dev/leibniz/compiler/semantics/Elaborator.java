@@ -19,18 +19,25 @@ public final class Elaborator {
      */
     public static List<Network> elaborate(
             List<Program> programs, List<Program> libraries, Options options, Diagnostics diagnostics) {
+        return elaborate(programs, libraries, options, diagnostics, Facts.none());
+    }
+
+    /** The same, and what is found out about places of files on the way. */
+    public static List<Network> elaborate(
+            List<Program> programs, List<Program> libraries, Options options, Diagnostics diagnostics, Facts facts) {
         List<Program> all = new ArrayList<>(programs);
         all.addAll(libraries);
         all.addAll(StandardLibrary.programs());
         Library library = new Library(all);
-        if (new FileCheck(library, diagnostics).findsRecursion(programs)) {
+        programs.forEach(program -> facts.sees(program.file(), () -> library.visible(program)));
+        if (new FileCheck(library, diagnostics, facts).findsRecursion(programs)) {
             return List.of();
         }
         List<Network> networks = new ArrayList<>();
         for (Program program : programs) {
             for (Declaration declaration : program.declarations()) {
                 if (declaration instanceof Declaration.Network network) {
-                    elaborate(program, network, library, options, diagnostics, networks);
+                    elaborate(program, network, library, options, diagnostics, facts, networks);
                 }
             }
         }
@@ -43,9 +50,10 @@ public final class Elaborator {
             Library library,
             Options options,
             Diagnostics diagnostics,
+            Facts facts,
             List<Network> networks) {
         try {
-            new NetworkElaborator(program, network, library, options, diagnostics)
+            new NetworkElaborator(program, network, library, options, diagnostics, facts)
                     .elaborate()
                     .ifPresent(networks::add);
         } catch (StackOverflowError overflow) {

@@ -21,11 +21,13 @@ final class Evaluator {
     private final Graph graph;
     private final Rules rules;
     private final Inliner inliner;
+    private final Facts facts;
     private int depth;
 
-    Evaluator(Graph graph, Rules rules, Library library, Host host) {
+    Evaluator(Graph graph, Rules rules, Library library, Host host, Facts facts) {
         this.graph = graph;
         this.rules = rules;
+        this.facts = facts;
         this.inliner = new Inliner(this, rules, library, host);
     }
 
@@ -39,6 +41,10 @@ final class Evaluator {
 
     Rules rules() {
         return rules;
+    }
+
+    Facts facts() {
+        return facts;
     }
 
     Graph graph() {
@@ -109,9 +115,11 @@ final class Evaluator {
         }
         int before = graph().values().size();
         Operand operand = leaf(innermost, frame);
+        facts.means(innermost.span(), operand.meaning());
         while (!spine.isEmpty()) {
             Expression next = spine.pop();
             operand = Operand.of(extend(operand, next, before, frame), next.span());
+            facts.means(next.span(), operand.meaning());
         }
         return operand;
     }

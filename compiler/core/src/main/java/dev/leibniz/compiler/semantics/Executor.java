@@ -81,7 +81,7 @@ final class Executor {
         } else if (size.constant() < 1) {
             throw evaluator.fail(new ShapeProblems.SizeNotPositive(at, "the size `" + name.text() + "`", size));
         }
-        frame.scope().declare(name.text(), Binding.of(new Meaning.Whole(size)));
+        declare(name, Binding.of(new Meaning.Whole(size)), frame.scope());
     }
 
     /** The meaning of a definition, which is another than that of an equal one if a gradient is taken by it. */
@@ -103,6 +103,13 @@ final class Executor {
             label(tensor.value(), name.text());
         }
         frame.scope().define(name.text(), Binding.of(meaning));
+        evaluator.facts().means(name.span(), meaning);
+    }
+
+    /** Gives a name its meaning in a scope where it is new. */
+    void declare(Name name, Binding binding, Scope scope) {
+        scope.declare(name.text(), binding);
+        evaluator.facts().means(name.span(), binding.meaning());
     }
 
     /** Remembers what a value is called in the source; what has a name of its own keeps it. */
@@ -155,7 +162,7 @@ final class Executor {
     private void turn(Statement.For loop, long index, Frame frame) {
         limits.step(loop.span());
         Scope block = frame.scope().block();
-        block.declare(loop.variable().text(), Binding.of(Meaning.Whole.of(index)));
+        declare(loop.variable(), Binding.of(Meaning.Whole.of(index)), block);
         run(loop.body(), frame.turn(block, index));
     }
 

@@ -14,12 +14,14 @@ import java.util.Map;
 final class FileCheck {
     private final Library library;
     private final Diagnostics diagnostics;
+    private final Facts facts;
     private final Map<Declaration, List<BodyNames.Mention>> mentions = new IdentityHashMap<>();
     private final List<Declaration> checked = new ArrayList<>();
 
-    FileCheck(Library library, Diagnostics diagnostics) {
+    FileCheck(Library library, Diagnostics diagnostics, Facts facts) {
         this.library = library;
         this.diagnostics = diagnostics;
+        this.facts = facts;
     }
 
     /** Checks files; whether something uses itself, so that elaborating might not end. */
@@ -54,7 +56,10 @@ final class FileCheck {
             if (found.isEmpty()) {
                 diagnostics.report(new NameProblems.ImportNotFound(
                         declared.span(), declared.packageName(), name, library.importable(declared.packageName())));
-            } else if (found.get(0) instanceof Declaration.Network) {
+                return;
+            }
+            facts.comesFrom(declared.span(), found.get(0).name().span());
+            if (found.get(0) instanceof Declaration.Network) {
                 diagnostics.report(new NameProblems.NetworkImported(declared.span(), name));
             }
         });
@@ -112,6 +117,6 @@ final class FileCheck {
     }
 
     private BodyCheck check(Frame.Kind kind, Declaration declaration) {
-        return new BodyCheck(kind, declaration, library.home(declaration), diagnostics);
+        return new BodyCheck(kind, declaration, library.home(declaration), diagnostics, facts);
     }
 }

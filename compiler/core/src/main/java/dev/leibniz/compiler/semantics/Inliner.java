@@ -180,7 +180,8 @@ final class Inliner {
                     throw evaluator.fail(misfit.get());
                 }
             }
-            inner.scope().declare(formal.name().text(), new Binding(operand.meaning(), operand.declared(), () -> {}));
+            Binding binding = new Binding(operand.meaning(), operand.declared(), () -> {});
+            executor.declare(formal.name(), binding, inner.scope());
         }
     }
 

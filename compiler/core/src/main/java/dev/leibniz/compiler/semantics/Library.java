@@ -74,6 +74,26 @@ final class Library {
                 .toList();
     }
 
+    /** The functions, layers and optimizers that a file sees. */
+    List<Declaration> visible(Program program) {
+        FileNames names = files.get(program);
+        return names.names().stream()
+                .flatMap(name -> names.find(name).stream())
+                .<Declaration>flatMap(binding -> declarations(binding.meaning()).stream())
+                .toList();
+    }
+
+    private static List<? extends Declaration> declarations(Meaning meaning) {
+        if (meaning instanceof Meaning.Function function) {
+            return function.overloads();
+        } else if (meaning instanceof Meaning.Layer layer) {
+            return List.of(layer.declaration());
+        } else if (meaning instanceof Meaning.Optimizer optimizer) {
+            return List.of(optimizer.declaration());
+        }
+        return List.of();
+    }
+
     private Optional<Meaning> meaning(String packageName, String name) {
         List<Declaration> found = find(packageName, name);
         if (found.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Declaration;
 import dev.leibniz.compiler.syntax.Expression;
+import dev.leibniz.compiler.syntax.Name;
 import dev.leibniz.compiler.syntax.Program;
 import dev.leibniz.compiler.syntax.Statement;
 import java.util.ArrayList;
@@ -48,7 +49,12 @@ final class NetworkElaborator implements Host {
     private boolean doublePrecision;
 
     NetworkElaborator(
-            Program program, Declaration.Network network, Library library, Options options, Diagnostics diagnostics) {
+            Program program,
+            Declaration.Network network,
+            Library library,
+            Options options,
+            Diagnostics diagnostics,
+            Facts facts) {
         this.program = program;
         this.network = network;
         this.library = library;
@@ -58,7 +64,8 @@ final class NetworkElaborator implements Host {
                 draft,
                 Rules.ofNetwork(reporter, requirements, DrawNumbers.ofNetwork(), options.training()),
                 library,
-                this);
+                this,
+                facts);
     }
 
     /** The network; worth something only if nothing was reported as an error. Empty if it was too large to go on. */
@@ -79,7 +86,7 @@ final class NetworkElaborator implements Host {
     }
 
     private List<UpdateRule> rules(Scope scope) {
-        UpdateRules rules = new UpdateRules(library, reporter, scope, hypers, options.training());
+        UpdateRules rules = new UpdateRules(library, reporter, scope, hypers, options.training(), evaluator.facts());
         List<UpdateRule> elaborated = new ArrayList<>();
         for (Statement.Train statement : trainStatements) {
             if (lossesGiven == 0) {
@@ -156,6 +163,10 @@ final class NetworkElaborator implements Host {
 
     // -- statements
 
+    private void declare(Name name, Binding binding, Frame frame) {
+        evaluator.executor().declare(name, binding, frame.scope());
+    }
+
     @Override
     public void execute(Statement statement, Frame frame) {
         if (statement instanceof Statement.SizeDeclaration size) {
@@ -186,7 +197,7 @@ final class NetworkElaborator implements Host {
     private void free(Statement.SizeDeclaration size, Frame frame) {
         String name = size.name().text();
         freeSizes.add(new FreeSize(name, size.name().span()));
-        frame.scope().declare(name, Binding.of(new Meaning.Whole(Size.symbol(name))));
+        declare(size.name(), Binding.of(new Meaning.Whole(Size.symbol(name))), frame);
     }
 
     @Override
@@ -223,7 +234,7 @@ final class NetworkElaborator implements Host {
         Optional<Input.Range> range = input.range().map(written -> range(written, name, type, frame));
         Value leaf = evaluator.builder(input.span()).leaf(Leaf.Kind.INPUT, name, type);
         inputs.add(new Input(name, type, range, leaf, input.span(), input.doc()));
-        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), input.span()));
+        declare(input.name(), Binding.declared(new Meaning.Tensor(leaf), input.span()), frame);
     }
 
     private Input.Range range(Statement.Range range, String name, TensorType type, Frame frame) {
@@ -252,12 +263,14 @@ final class NetworkElaborator implements Host {
         }
         Value leaf = evaluator.builder(hyper.span()).leaf(Leaf.Kind.HYPER, name, TensorType.floats(Shape.SCALAR));
         hypers.add(new Hyper(name, constant.getAsDouble(), leaf, hyper.span(), hyper.doc()));
-        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), hyper.span()));
+        declare(hyper.name(), Binding.declared(new Meaning.Tensor(leaf), hyper.span()), frame);
     }
 
     /** The value of an expression that a network gives out; it is bound to its name, unless that means something already. */
-    private Value result(Expression expression, Optional<String> name, Frame frame) {
+    private Value result(Expression expression, Optional<Name> given, Frame frame) {
+        Optional<String> name = given.map(Name::text);
         Operand operand = evaluator.evaluate(expression, frame);
+        given.ifPresent(n -> evaluator.facts().means(n.span(), operand.meaning()));
         name.filter(n -> !frame.scope().isLocal(n))
                 .ifPresent(n -> frame.scope().declare(n, Binding.of(operand.meaning())));
         frame.finish(name.orElse("loss"));
@@ -274,7 +287,7 @@ final class NetworkElaborator implements Host {
 
     private void output(Statement.Output output, Frame frame) {
         String name = output.name().text();
-        Value value = result(output.value(), Optional.of(name), frame);
+        Value value = result(output.value(), Optional.of(output.name()), frame);
         evaluator.executor().label(value, name);
         outputs.add(new Output(name, value, output.span(), output.doc()));
     }
@@ -310,7 +323,7 @@ final class NetworkElaborator implements Host {
 
     private void metric(Statement.Metric metric, Frame frame) {
         String name = metric.name().text();
-        Value value = result(metric.value(), Optional.of(name), frame);
+        Value value = result(metric.value(), Optional.of(metric.name()), frame);
         if (!value.type().isScalar()) {
             throw evaluator.fail(
                     new StructureProblems.MetricNotScalar(metric.value().span(), name, value.type()));

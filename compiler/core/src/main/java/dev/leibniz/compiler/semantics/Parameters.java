@@ -75,8 +75,8 @@ final class Parameters {
                 statement.doc(),
                 frame.kind() == Frame.Kind.NETWORK);
         pending.add(declared);
-        frame.scope()
-                .declare(name, new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true));
+        Binding binding = new Binding(new Meaning.Tensor(leaf), statement.span(), () -> declared.needed = true);
+        evaluator.executor().declare(statement.name(), binding, frame.scope());
     }
 
     /** What is kept from call to call lies in one array of fixed length. */

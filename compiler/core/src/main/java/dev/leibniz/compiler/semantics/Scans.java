@@ -63,10 +63,10 @@ final class Scans {
         evaluator.rules().requirements().enter(loop.turns());
         try {
             Scope block = frame.scope().loop();
-            block.declare(
-                    scan.variable().text(),
-                    Binding.of(new Meaning.Whole(loop.turns().size())));
-            carries.forEach(c -> block.declare(c.statement().name().text(), Binding.of(new Meaning.Tensor(c.given()))));
+            executor.declare(
+                    scan.variable(), Binding.of(new Meaning.Whole(loop.turns().size())), block);
+            carries.forEach(
+                    c -> executor.declare(c.statement().name(), Binding.of(new Meaning.Tensor(c.given())), block));
             executor.run(scan.body(), frame.within(block));
             finish(scan, loop, carries, block, frame);
         } finally {

@@ -74,7 +74,8 @@ final class States {
                 .orElse(Initialiser.constant(0));
         Value leaf = evaluator.builder(statement.span()).leaf(Leaf.Kind.STATE, "state " + pending.size(), type);
         pending.add(new Pending(frame.place(), name, frame.turn(), initial, leaf, statement.span(), statement.doc()));
-        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), statement.span()));
+        Binding binding = Binding.declared(new Meaning.Tensor(leaf), statement.span());
+        evaluator.executor().declare(statement.name(), binding, frame.scope());
     }
 
     /** Remembers what a state becomes. */

@@ -92,7 +92,8 @@ final class UpdateRuleHost implements Host {
         }
         Value leaf = evaluator.orElseThrow().builder(state.span()).leaf(Leaf.Kind.STATE, name, UpdateRules.elements());
         states.put(name, new Declared(constant.getAsDouble(), leaf));
-        frame.scope().declare(name, Binding.declared(new Meaning.Tensor(leaf), state.span()));
+        Binding binding = Binding.declared(new Meaning.Tensor(leaf), state.span());
+        evaluator.orElseThrow().executor().declare(state.name(), binding, frame.scope());
     }
 
     private void next(Statement.Next statement, Frame frame) {

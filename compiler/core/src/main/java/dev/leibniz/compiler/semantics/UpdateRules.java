@@ -24,14 +24,16 @@ final class UpdateRules {
     private final Scope network;
     private final List<Hyper> hypers;
     private final boolean training;
+    private final Facts facts;
     private final Set<String> names = new HashSet<>();
 
-    UpdateRules(Library library, Reporter reporter, Scope network, List<Hyper> hypers, boolean training) {
+    UpdateRules(Library library, Reporter reporter, Scope network, List<Hyper> hypers, boolean training, Facts facts) {
         this.library = library;
         this.reporter = reporter;
         this.network = network;
         this.hypers = hypers;
         this.training = training;
+        this.facts = facts;
     }
 
     /** The rule; empty if it has a mistake, which then is reported. */
@@ -39,7 +41,7 @@ final class UpdateRules {
         Graph graph = new Graph();
         UpdateRuleHost host = new UpdateRuleHost(graph, reporter);
         Rules rules = Rules.ofOptimizer(reporter, training);
-        Evaluator evaluator = new Evaluator(graph, rules, library, host);
+        Evaluator evaluator = new Evaluator(graph, rules, library, host, facts);
         host.use(evaluator);
         try {
             return Optional.of(elaborate(statement, host, evaluator));

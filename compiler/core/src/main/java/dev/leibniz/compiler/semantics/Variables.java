@@ -18,11 +18,13 @@ final class Variables {
         private final Span span;
         private final boolean mayBeIdle;
         private boolean read;
+        private Span defined;
 
         Variable(String what, String name, Span span, boolean mayBeIdle) {
             this.what = what;
             this.name = name;
             this.span = span;
+            this.defined = span;
             this.mayBeIdle = mayBeIdle || name.startsWith("_");
         }
 
@@ -36,6 +38,15 @@ final class Variables {
 
         Span span() {
             return span;
+        }
+
+        /** Where it was given the meaning that it has now. */
+        Span defined() {
+            return defined;
+        }
+
+        void redefine(Span place) {
+            defined = place;
         }
 
         boolean isIdle() {
