@@ -88,6 +88,7 @@ final class Nnc implements Runnable {
                 new FormatCommand(console),
                 new TrainCommand(console),
                 new NewCommand(console),
+                new LanguageServerCommand(),
                 new CompletionCommand(console))) {
             line.addSubcommand(command);
         }

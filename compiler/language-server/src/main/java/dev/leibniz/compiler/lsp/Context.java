@@ -59,7 +59,22 @@ record Context(Kind kind, String body, List<Word> statement, List<Word> before, 
             "as");
     /** The words that begin a statement even if the one before is not ended. */
     private static final Set<String> STATEMENTS = Set.of(
-            "size", "input", "param", "state", "next", "hyper", "output", "loss", "metric", "train", "yield", "for", "scan", "collect", "precision");
+            "size",
+            "input",
+            "param",
+            "state",
+            "next",
+            "hyper",
+            "output",
+            "loss",
+            "metric",
+            "train",
+            "yield",
+            "for",
+            "scan",
+            "collect",
+            "precision");
+
     private static final Set<String> TYPED = Set.of("input", "param", "state");
 
     static Context at(SourceFile file, int offset) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -23,6 +25,9 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** One conversation with an editor, from {@code initialize} to {@code exit}. */
 public final class NnLanguageServer implements LanguageServer, LanguageClientAware {
+    /** What goes wrong between two programs is no news for a person, and editors show what a server prints. */
+    private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.lsp4j");
+
     private final Workspace workspace = new Workspace();
     private final Worker worker = new Worker();
     private final Publisher publisher = new Publisher(workspace, worker);
@@ -35,6 +40,7 @@ public final class NnLanguageServer implements LanguageServer, LanguageClientAwa
      * @return the exit status that the protocol asks for: 1 if the editor left without {@code shutdown}
      */
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
+        PROTOCOL.setLevel(Level.OFF);
         NnLanguageServer server = new NnLanguageServer();
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
         server.connect(launcher.getRemoteProxy());
@@ -95,6 +101,6 @@ public final class NnLanguageServer implements LanguageServer, LanguageClientAwa
 
     @Override
     public WorkspaceService getWorkspaceService() {
-        return new Files(workspace, worker, publisher);
+        return new WatchedFiles(workspace, worker, publisher);
     }
 }

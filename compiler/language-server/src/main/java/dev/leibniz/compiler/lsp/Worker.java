@@ -2,6 +2,7 @@ package dev.leibniz.compiler.lsp;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -71,7 +72,7 @@ final class Worker {
         Thread watch = thread(() -> {
             try {
                 conversation.get();
-            } catch (InterruptedException | ExecutionException | java.util.concurrent.CancellationException over) {
+            } catch (InterruptedException | ExecutionException | CancellationException over) {
                 // However it ended, it is over.
             }
             end.run();

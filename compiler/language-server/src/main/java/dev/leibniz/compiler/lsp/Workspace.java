@@ -11,6 +11,7 @@ import dev.leibniz.compiler.source.Span;
 import dev.leibniz.compiler.syntax.Parser;
 import dev.leibniz.compiler.syntax.Program;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Workspace {
     }
 
     private List<String> touched(String uri) {
-        List<String> affected = new java.util.ArrayList<>(List.of(uri));
+        List<String> affected = new ArrayList<>(List.of(uri));
         Optional<Path> path = Uris.path(uri);
         known.forEach((other, snapshot) -> {
             boolean uses = snapshot.analysis().libraries().stream()

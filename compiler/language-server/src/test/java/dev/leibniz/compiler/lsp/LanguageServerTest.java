@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -211,7 +212,7 @@ final class LanguageServerTest {
         String text = Files.readString(copy);
         assertThat(Editor.part(text, location.getRange())).isEqualTo("dense");
         assertThat(text).contains("package leibniz.std;");
-        assertThat(copy.toFile().setReadOnly()).isTrue();
+        assertThat(Files.getPosixFilePermissions(copy)).doesNotContain(PosixFilePermission.OWNER_WRITE);
 
         editor.open(location.getUri(), text);
         assertThat(editor.diagnostics(location.getUri())).isEmpty();

@@ -5,12 +5,12 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** What editors tell of files that are not open: when they change, so may what is known of those that are. */
-final class Files implements WorkspaceService {
+final class WatchedFiles implements WorkspaceService {
     private final Workspace workspace;
     private final Worker worker;
     private final Publisher publisher;
 
-    Files(Workspace workspace, Worker worker, Publisher publisher) {
+    WatchedFiles(Workspace workspace, Worker worker, Publisher publisher) {
         this.workspace = workspace;
         this.worker = worker;
         this.publisher = publisher;
