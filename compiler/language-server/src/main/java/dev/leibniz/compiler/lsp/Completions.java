@@ -75,10 +75,12 @@ final class Completions {
             case OPTIMIZER -> declarations(true);
             case EXPRESSION -> {
                 context.callee().ifPresent(this::arguments);
-                locals();
+                if (!context.isPiped()) {
+                    locals();
+                    List.of("training", "true", "false").forEach(this::keyword);
+                }
                 declarations(false);
                 Operation.all().values().forEach(this::operation);
-                List.of("training", "true", "false").forEach(this::keyword);
             }
         }
     }

@@ -170,6 +170,12 @@ record Context(Kind kind, String body, List<Word> statement, List<Word> before, 
         return Kind.EXPRESSION;
     }
 
+    /** Whether the last word is a pipe, so that a function or layer is needed. */
+    boolean isPiped() {
+        return !statement.isEmpty()
+                && statement.get(statement.size() - 1).text().equals("|>");
+    }
+
     /** The name that is called by the innermost parenthesis that is open, if an argument begins here. */
     Optional<String> callee() {
         int depth = 0;

@@ -39,11 +39,16 @@ final class Hovers {
         } else if (cursor instanceof Cursor.Bound bound) {
             return bound(bound.statement(), bound.name());
         } else if (cursor instanceof Cursor.Argument argument) {
-            Span place = argument.name().span();
-            return Definitions.formal(argument, snapshot)
-                    .map(formal -> hover(place, code(formal.span().text())));
+            return argument(argument).map(text -> hover(argument.name().span(), text));
         }
         return part((Cursor.Part) cursor);
+    }
+
+    private Optional<String> argument(Cursor.Argument argument) {
+        return Definitions.formal(argument, snapshot)
+                .map(formal -> code(formal.span().text()))
+                .or(() -> Operation.of(argument.call().callee().span().text())
+                        .map(operation -> code(operation.heading()) + paragraph(operation.description())));
     }
 
     private Optional<Hover> bound(Statement statement, Name name) {
@@ -75,7 +80,8 @@ final class Hovers {
         if (declaration.isPresent()) {
             return Optional.of(hover(reference.span(), heading(declaration.get()) + gives + doc(declaration.get())));
         } else if (origin.isPresent()) {
-            String text = variable(reference.name(), reference.span(), "") + documented(origin.get());
+            String text =
+                    variable(reference.name(), reference.span(), written(origin.get())) + documented(origin.get());
             return text.isEmpty() ? Optional.empty() : Optional.of(hover(reference.span(), text));
         }
         return Operation.of(reference.name())
@@ -85,14 +91,27 @@ final class Hovers {
 
     /** The doc comment of the statement that declares a name. */
     private String documented(Span origin) {
+        return statement(origin).flatMap(Tree::doc).map(Hovers::paragraph).orElse("");
+    }
+
+    /** What was written where a name comes from, up to the end of its line: all that is known of it in a body that nothing uses. */
+    private String written(Span origin) {
+        Optional<Span> formal = snapshot.program().declarations().stream()
+                .flatMap(declaration -> Tree.formals(declaration).stream())
+                .filter(declared -> declared.name().span().equals(origin))
+                .map(Declaration.Formal::span)
+                .findFirst();
+        return formal.or(() -> statement(origin).map(Statement::span))
+                .flatMap(span -> span.text().lines().findFirst())
+                .orElse("");
+    }
+
+    private Optional<Statement> statement(Span name) {
         return snapshot.program().declarations().stream()
                 .flatMap(declaration -> Tree.statements(Tree.body(declaration)).stream())
-                .filter(statement -> Tree.names(statement).stream()
-                        .anyMatch(name -> name.span().equals(origin)))
-                .findFirst()
-                .flatMap(Tree::doc)
-                .map(Hovers::paragraph)
-                .orElse("");
+                .filter(statement ->
+                        Tree.names(statement).stream().anyMatch(n -> n.span().equals(name)))
+                .findFirst();
     }
 
     /** A name of a body with what it means; as it was written if that is not known. */

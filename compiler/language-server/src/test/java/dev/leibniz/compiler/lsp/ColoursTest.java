@@ -47,8 +47,9 @@ final class ColoursTest {
 
     @Test
     void everyPatternIsAnExpressionThatJavaUnderstandsToo() throws IOException {
-        assertThat(patterns()).hasSizeGreaterThan(30).allSatisfy(pattern -> assertThat(Pattern.compile(pattern))
-                .isNotNull());
+        assertThat(patterns())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(pattern -> assertThat(Pattern.compile(pattern)).isNotNull());
     }
 
     @Test
@@ -60,9 +61,11 @@ final class ColoursTest {
         strings(contributes, "path", paths);
         strings(contributes, "configuration", paths);
 
-        assertThat(paths).hasSize(4).allSatisfy(path -> assertThat(
-                        JsonParser.parseString(Files.readString(EXTENSION.resolve(path))).isJsonObject())
-                .isTrue());
+        assertThat(paths)
+                .hasSize(4)
+                .allSatisfy(path -> assertThat(JsonParser.parseString(Files.readString(EXTENSION.resolve(path)))
+                                .isJsonObject())
+                        .isTrue());
     }
 
     private static List<String> patterns() throws IOException {

@@ -178,6 +178,15 @@ final class LanguageServerTest {
         assertThat(hover("sam|ples")).isEmpty();
     }
 
+    @Test
+    void whatNothingUsesIsShownAsItIsWritten() {
+        open("function f(x: float[..., K], k = 2) {\n  half = x / k;\n  yield half + sum(x, keep = true);\n}\n");
+
+        assertThat(hover("ha|lf +")).contains("half = x / k;");
+        assertThat(hover("/ |k")).contains("k = 2");
+        assertThat(hover("ke|ep = true")).contains("sum(x, axis, keep = false)");
+    }
+
     // -- definition
 
     @Test
@@ -256,6 +265,19 @@ final class LanguageServerTest {
         assertThat(editor.proposals(uri, "= |half")).contains("half").doesNotContain("third");
     }
 
+    @Test
+    void aFileThatIsUsedAndHasMistakesIsNamed(@TempDir Path root) throws IOException {
+        Files.writeString(root.resolve("more.nn"), "package app;\n\nfunction half(x = x / 2;\n");
+        String uri = root.resolve("Net.nn").toUri().toString();
+        editor.open(uri, "package app;\n\nnetwork Net {\n  size N;\n  input x: float[N];\n  output y = half(x);\n}\n");
+
+        List<Diagnostic> told = editor.diagnostics(uri);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).getMessage().getLeft()).startsWith("more.nn, which this file uses, has mistakes");
+        assertThat(told.get(0).getRelatedInformation().get(0).getLocation().getUri())
+                .isEqualTo(root.resolve("more.nn").toUri().toString());
+    }
+
     // -- completion
 
     @Test
@@ -305,6 +327,15 @@ final class LanguageServerTest {
                 .contains("adam", "sgd")
                 .doesNotContain("dense");
         assertThat(editor.proposals(URI_OF_TEXT, "for i |")).containsExactly("in");
+    }
+
+    @Test
+    void behindAPipeStandWhatCanBeApplied() {
+        open(DIGITS);
+
+        assertThat(editor.proposals(URI_OF_TEXT, "image |> |dense"))
+                .contains("dense", "relu", "sum", "twice")
+                .doesNotContain("image", "training", "hidden");
     }
 
     @Test
