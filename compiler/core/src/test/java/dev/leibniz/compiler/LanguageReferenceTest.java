@@ -71,7 +71,8 @@ final class LanguageReferenceTest {
     @ParameterizedTest
     @MethodSource("keywords")
     void editorsColourEveryKeyword(String keyword) throws IOException {
-        assertThat(read("editors", "vscode", "syntaxes", "nn.tmLanguage.json")).containsPattern("\\b" + keyword + "\\b");
+        assertThat(read("editors", "vscode", "syntaxes", "nn.tmLanguage.json"))
+                .containsPattern("\\b" + keyword + "\\b");
     }
 
     static Stream<String> keywords() {

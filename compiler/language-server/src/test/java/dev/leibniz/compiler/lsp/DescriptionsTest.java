@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operations in words, against those that there are. */
-final class OperationTest {
+final class DescriptionsTest {
     static Stream<Operation> operations() {
         return Operation.all().values().stream();
     }
