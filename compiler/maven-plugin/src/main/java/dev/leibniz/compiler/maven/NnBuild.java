@@ -4,7 +4,6 @@ import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompileRequest;
 import dev.leibniz.compiler.driver.CompileResult;
 import dev.leibniz.compiler.driver.GeneratedFile;
-import dev.leibniz.compiler.driver.ImportPath;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.driver.SourceReader;
 import dev.leibniz.compiler.source.Diagnostic;
@@ -13,10 +12,8 @@ import dev.leibniz.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +21,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.codehaus.plexus.util.DirectoryScanner;
 
 /** One execution of a goal: compiles what changed, writes what became different, deletes what is not generated any more. */
 final class NnBuild {
@@ -43,16 +39,15 @@ final class NnBuild {
     /**
      * The parameters.
      *
+     * @param libraries folders whose files may be imported; nothing is generated from them, nor from those of dependencies
      * @param status the file that keeps the {@link BuildStatus}
-     * @param includes patterns such as {@code **}{@code /*.nn}
      */
     record Settings(
-            Path sources,
-            List<Path> libraries,
+            SourceFolder sources,
+            List<SourceFolder> libraries,
+            Dependencies dependencies,
             Path output,
             Path status,
-            List<String> includes,
-            List<String> excludes,
             Charset encoding,
             boolean failOnWarning,
             CompileOptions options) {}
@@ -65,11 +60,12 @@ final class NnBuild {
     void run() throws IOException, MojoFailureException {
         Diagnostics unreadable = new Diagnostics();
         SourceReader reader = new SourceReader(settings.encoding(), unreadable);
-        List<SourceFile> sources = read(settings.sources(), settings.includes(), settings.excludes(), reader);
+        List<SourceFile> sources = settings.sources().read(reader);
         List<SourceFile> libraries = new ArrayList<>();
-        for (Path folder : settings.libraries()) {
-            libraries.addAll(read(folder, List.of("**/*.nn"), List.of(), reader));
+        for (SourceFolder folder : settings.libraries()) {
+            libraries.addAll(folder.read(reader));
         }
+        libraries.addAll(settings.dependencies().read(unreadable));
         failOn(unreadable.all(), false);
 
         BuildStatus earlier = BuildStatus.read(settings.status());
@@ -78,7 +74,7 @@ final class NnBuild {
             log.info(files(sources.size()) + (sources.size() == 1 ? " is" : " are") + " up to date");
             return;
         }
-        List<Diagnostic> diagnostics = new ArrayList<>(misplaced(sources));
+        List<Diagnostic> diagnostics = new ArrayList<>(settings.sources().misplaced(sources));
         CompileResult result = compiler.apply(new CompileRequest(sources, libraries, settings.options()));
         diagnostics.addAll(result.diagnostics());
         failOn(diagnostics, settings.failOnWarning());
@@ -101,37 +97,6 @@ final class NnBuild {
             log.info("Compiled " + files(sources) + " to " + texts.size() + " Java files, " + written
                     + " of them changed");
         }
-    }
-
-    private static List<SourceFile> read(Path folder, List<String> includes, List<String> excludes, SourceReader reader)
-            throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            DirectoryScanner scanner = new DirectoryScanner();
-            scanner.setBasedir(folder.toFile());
-            scanner.setIncludes(includes.toArray(String[]::new));
-            scanner.setExcludes(excludes.toArray(String[]::new));
-            scanner.addDefaultExcludes();
-            scanner.scan();
-            String[] paths = scanner.getIncludedFiles();
-            Arrays.sort(paths);
-            for (String path : paths) {
-                files.add(reader.read(folder.resolve(path)));
-            }
-        }
-        return files;
-    }
-
-    private List<Diagnostic> misplaced(List<SourceFile> sources) {
-        List<Diagnostic> warnings = new ArrayList<>();
-        for (SourceFile source : sources) {
-            ImportPath.misplacedPackage(source, settings.sources())
-                    .ifPresent(span -> warnings.add(Diagnostic.warning(
-                            "package-folder",
-                            span,
-                            "the package of a file is the folder it lies in, counted from " + settings.sources())));
-        }
-        return warnings;
     }
 
     private void failOn(List<Diagnostic> diagnostics, boolean warningsToo) throws MojoFailureException {

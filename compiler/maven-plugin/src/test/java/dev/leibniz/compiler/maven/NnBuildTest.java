@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ final class NnBuildTest {
               size N;
               input x: float[N, 3];
               output y = 2 * x;
+            }
+            """;
+
+    private static final String USER = """
+            package demo;
+            import layers.twice;
+
+            network Doubled {
+              size N;
+              input x: float[N, 3];
+              output y = x |> twice();
             }
             """;
 
@@ -175,6 +187,40 @@ final class NnBuildTest {
         assertThat(generated()).containsExactly("demo/Doubled.java");
     }
 
+    @Test
+    void anImportFromAJarCompilesAgainWhenItChanges() throws Exception {
+        library("layer twice()(x: float[..., K]) { yield 2 * x; }");
+        source("demo/Doubled.nn", USER);
+        build(CompileOptions.DEFAULTS);
+        Path model = age("out/demo/Doubled.java");
+        build(CompileOptions.DEFAULTS);
+        assertThat(Files.getLastModifiedTime(model)).isEqualTo(LONG_AGO);
+        assertThat(log.lines()).last().isEqualTo("[INFO] 1 .nn file is up to date");
+
+        library("layer twice()(x: float[..., K]) { yield x + x; }");
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(log.lines()).last().asString().startsWith("[INFO] Compiled 1 .nn file");
+    }
+
+    @Test
+    void anErrorInsideOfAJarIsShownThere() throws Exception {
+        library("layer twice()(x: float[..., K]) { yield x @ ; }");
+        source("demo/Doubled.nn", USER);
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS)).hasMessage("1 error in 1 file");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("[ERROR] layers-1.0.jar!/layers/twice.nn:[2,")
+                .contains("yield x @ ;");
+    }
+
+    private void library(String declaration) throws IOException {
+        DependenciesTest.jar(
+                project.resolve("layers-1.0.jar"), Map.of("layers/twice.nn", "package layers;\n" + declaration + "\n"));
+    }
+
     private void build(CompileOptions options) throws IOException, MojoFailureException {
         build(options, List.of(), false);
     }
@@ -183,12 +229,11 @@ final class NnBuildTest {
             throws IOException, MojoFailureException {
         new NnBuild(
                         new NnBuild.Settings(
-                                project.resolve("src"),
+                                new SourceFolder(project.resolve("src"), List.of(), excludes),
                                 List.of(),
+                                new Dependencies(List.of(project.resolve("layers-1.0.jar"))),
                                 project.resolve("out"),
                                 project.resolve("status/compile/default"),
-                                List.of("**/*.nn"),
-                                excludes,
                                 StandardCharsets.UTF_8,
                                 failOnWarning,
                                 options),

@@ -1,0 +1,45 @@
+package dev.leibniz.compiler.maven;
+
+import dev.leibniz.compiler.driver.CompileOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What goals share that compile: what is said of the networks from outside. */
+@SuppressWarnings("NullAway.Init")
+abstract class ProgramMojo extends SourcesMojo {
+    /** Whether a warning fails the build. */
+    @Parameter(property = "leibniz.failOnWarning", defaultValue = "false")
+    boolean failOnWarning;
+
+    /** {@code float} or {@code double}, whatever the networks say. */
+    @Parameter(property = "leibniz.precision")
+    @Nullable
+    String precision;
+
+    /** Values for fixed sizes, whatever the networks say: entries such as {@code H=128}. */
+    @Parameter(property = "leibniz.sizes")
+    @Nullable
+    List<String> sizes;
+
+    /** @param simd whether kernels for the Vector API are wanted */
+    final CompileOptions options(boolean simd) throws MojoExecutionException {
+        return new CompileOptions(
+                ParameterValues.precision(precision), simd, ParameterValues.sizes(sizes), Optional.empty());
+    }
+
+    /** What a class path has besides the project's own classes. */
+    final Dependencies dependencies(List<String> classPath) {
+        Build build = project.getBuild();
+        Set<Path> own = Set.of(Path.of(build.getOutputDirectory()), Path.of(build.getTestOutputDirectory()));
+        return new Dependencies(classPath.stream()
+                .map(Path::of)
+                .filter(place -> !own.contains(place))
+                .toList());
+    }
+}
