@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -66,18 +65,19 @@ final class NnBuild {
             libraries.addAll(folder.read(reader));
         }
         libraries.addAll(settings.dependencies().read(unreadable));
-        failOn(unreadable.all(), false);
+        messages.failOn(unreadable.all(), false);
 
         BuildStatus earlier = BuildStatus.read(settings.status());
         String inputs = fingerprint(sources, libraries);
         if (earlier.holds(inputs, settings.output())) {
-            log.info(files(sources.size()) + (sources.size() == 1 ? " is" : " are") + " up to date");
+            log.info(Messages.plural(sources.size(), ".nn file") + (sources.size() == 1 ? " is" : " are")
+                    + " up to date");
             return;
         }
         List<Diagnostic> diagnostics = new ArrayList<>(settings.sources().misplaced(sources));
         CompileResult result = compiler.apply(new CompileRequest(sources, libraries, settings.options()));
         diagnostics.addAll(result.diagnostics());
-        failOn(diagnostics, settings.failOnWarning());
+        messages.failOn(diagnostics, settings.failOnWarning());
         // With warnings the next build compiles again, so that they are seen again.
         write(result.files(), diagnostics.isEmpty() ? inputs : "", earlier, sources.size());
     }
@@ -94,15 +94,8 @@ final class NnBuild {
         folder.deleteOrphans(earlier.outputs().keySet(), texts.keySet());
         if (sources > 0 || !earlier.equals(BuildStatus.NONE)) {
             new BuildStatus(inputs, fingerprints).write(settings.status());
-            log.info("Compiled " + files(sources) + " to " + texts.size() + " Java files, " + written
-                    + " of them changed");
-        }
-    }
-
-    private void failOn(List<Diagnostic> diagnostics, boolean warningsToo) throws MojoFailureException {
-        Optional<String> failure = messages.report(diagnostics, warningsToo);
-        if (failure.isPresent()) {
-            throw new MojoFailureException(failure.get());
+            log.info("Compiled " + Messages.plural(sources, ".nn file") + " to " + texts.size() + " Java files, "
+                    + written + " of them changed");
         }
     }
 
@@ -117,9 +110,5 @@ final class NnBuild {
             files.forEach(file -> fingerprint.add(file.path()).add(file.text()));
         }
         return fingerprint.hex();
-    }
-
-    private static String files(int count) {
-        return count == 1 ? "1 .nn file" : count + " .nn files";
     }
 }

@@ -17,6 +17,9 @@ public final class SimdParticipant extends AbstractMavenLifecycleParticipant {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String ARGUMENTS = OPTION + " " + MODULE;
 
+    /** How arguments refer to the property, behind {@code $} or, to be replaced when tests run, {@code @}. */
+    private static final String PROPERTY = "{argLine}";
+
     @Override
     public void afterProjectsRead(MavenSession session) {
         session.getProjects().forEach(project -> configure(project, session.getUserProperties()));
@@ -74,7 +77,7 @@ public final class SimdParticipant extends AbstractMavenLifecycleParticipant {
             configuration.addChild(arguments);
         }
         for (Xpp3Dom argument : arguments.getChildren()) {
-            if (MODULE.equals(argument.getValue())) {
+            if (argument.getValue() != null && argument.getValue().contains(MODULE)) {
                 return;
             }
         }
@@ -88,11 +91,15 @@ public final class SimdParticipant extends AbstractMavenLifecycleParticipant {
         arguments.addChild(argument);
     }
 
-    /** Appends to the JVM's arguments where a configuration sets them; else the property decides. */
+    /** Appends to the JVM's arguments where a configuration sets them; else, or if they refer to it, the property decides. */
     private static void addToTests(Xpp3Dom configuration) {
         Xpp3Dom line = configuration.getChild("argLine");
-        if (line != null && line.getValue() != null && !line.getValue().contains(MODULE)) {
-            line.setValue(line.getValue() + " " + ARGUMENTS);
+        if (line == null || line.getValue() == null) {
+            return;
+        }
+        String own = line.getValue();
+        if (!own.contains(MODULE) && !own.contains(PROPERTY)) {
+            line.setValue(own + " " + ARGUMENTS);
         }
     }
 

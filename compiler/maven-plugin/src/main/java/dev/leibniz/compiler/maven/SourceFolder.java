@@ -51,6 +51,11 @@ record SourceFolder(Path root, List<String> includes, List<String> excludes) {
         return files;
     }
 
+    /** Where one of its files lies in it, with forward slashes: {@code demo/Digits.nn}. */
+    String place(SourceFile file) {
+        return root.relativize(Path.of(file.path())).toString().replace('\\', '/');
+    }
+
     /** A warning for each of its files whose package is not the folder that it lies in. */
     List<Diagnostic> misplaced(List<SourceFile> files) {
         List<Diagnostic> warnings = new ArrayList<>();

@@ -1,7 +1,5 @@
 package dev.leibniz.compiler.maven;
 
-import dev.leibniz.compiler.driver.SourceReader;
-import dev.leibniz.compiler.source.Diagnostics;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,9 +69,5 @@ abstract class SourcesMojo extends AbstractMojo {
     /** A folder with the files that the parameters choose. */
     final SourceFolder folder(File root) {
         return new SourceFolder(root.toPath(), ParameterValues.list(includes), ParameterValues.list(excludes));
-    }
-
-    final SourceReader reader(Diagnostics diagnostics) throws MojoExecutionException {
-        return new SourceReader(ParameterValues.encoding(encoding), diagnostics);
     }
 }

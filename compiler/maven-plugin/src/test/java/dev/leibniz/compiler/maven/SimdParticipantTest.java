@@ -65,6 +65,26 @@ final class SimdParticipantTest {
     }
 
     @Test
+    void aModuleThatIsAddedInOneWordIsSeen() throws Exception {
+        compiler.setConfiguration(
+                dom("<c><compilerArgs><arg>--add-modules=jdk.incubator.vector</arg></compilerArgs></c>"));
+
+        SimdParticipant.configure(project, userProperties);
+
+        assertThat(text(compiler.getConfiguration())).containsOnlyOnce("jdk.incubator.vector");
+    }
+
+    @Test
+    void argumentsThatReferToThePropertyAreLeftToIt() throws Exception {
+        tests.setConfiguration(dom("<c><argLine>@{argLine} -Xmx1g</argLine></c>"));
+
+        SimdParticipant.configure(project, userProperties);
+
+        assertThat(text(tests.getConfiguration())).doesNotContain("jdk.incubator.vector");
+        assertThat(project.getProperties()).containsEntry("argLine", "--add-modules jdk.incubator.vector");
+    }
+
+    @Test
     void aPluginThatIsNoExtensionChangesNothing() {
         ours.setExtensions(false);
 
