@@ -18,7 +18,7 @@ abstract class SourcesMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
-    /** The folder of `.nn` files; a file's folder in it is its package. */
+    /** The folder of {@code .nn} files; a file's folder in it is its package. */
     @Parameter(property = "leibniz.sourceDirectory", defaultValue = "${project.basedir}/src/main/nn")
     File sourceDirectory;
 

@@ -1,0 +1,5 @@
+def page = new File(basedir, 'target/leibniz/demo/Threes.html')
+assert page.text.startsWith('<!DOCTYPE html>')
+assert page.text.contains('Threes.nn')
+assert !new File(basedir, 'target/leibniz/layers').exists()
+assert new File(basedir, 'build.log').text.contains("Explained in ${page.canonicalPath}")

@@ -1,0 +1,6 @@
+def log = new File(basedir, 'build.log').text
+
+assert log.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
+assert new File(basedir, 'target/generated-test-sources/nn/demo/Probe.java').isFile()
+assert new File(basedir, 'target/test-classes/demo/Probe.class').isFile()
+assert !new File(basedir, 'target/classes/demo/Probe.class').exists()
