@@ -33,7 +33,7 @@ public final class CheckMojo extends ProgramMojo {
     @Parameter(property = "leibniz.gradients", defaultValue = "true")
     private boolean gradients;
 
-    /** Which random values gradients are compared at. */
+    /** Decides the random values that gradients are compared at. */
     @Parameter(property = "leibniz.seed", defaultValue = "0")
     private long seed;
 

@@ -4,12 +4,14 @@ import dev.leibniz.compiler.driver.SourceReader;
 import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -52,6 +54,8 @@ record Dependencies(List<Path> places) {
                 byte[] bytes = archive.getInputStream(entry).readAllBytes();
                 files.add(reader.read(jar.getFileName() + "!/" + entry.getName(), bytes));
             }
+        } catch (ZipException e) {
+            throw new FileSystemException(jar.toString(), null, "it is no jar");
         }
         return files;
     }

@@ -9,15 +9,20 @@ import java.nio.file.NoSuchFileException;
 /** Why a file cannot be read or written, in words; of many exceptions the message is no more than the file's name. */
 record FileProblem(IOException cause) {
     String message() {
-        if (cause instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
-        } else if (cause instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is a file where a folder is needed";
-        } else if (cause instanceof NoSuchFileException missing) {
-            return "there is no file " + missing.getFile();
-        } else if (cause instanceof FileSystemException problem && problem.getReason() != null) {
-            return problem.getFile() + ": " + problem.getReason();
+        if (cause instanceof FileSystemException problem) {
+            return "cannot read or write " + problem.getFile() + ": " + reason(problem);
         }
         return "cannot read or write: " + cause.getMessage();
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "no permission";
+        } else if (problem instanceof FileAlreadyExistsException) {
+            return "it is a file, and a folder is needed";
+        } else if (problem instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
     }
 }

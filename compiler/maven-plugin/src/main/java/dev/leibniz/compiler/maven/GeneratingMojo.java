@@ -25,7 +25,10 @@ abstract class GeneratingMojo extends ProgramMojo {
             required = true)
     File statusDirectory;
 
-    /** Whether kernels for the Vector API are generated beside the plain ones. */
+    /**
+     * Whether kernels for the Vector API are generated beside the plain ones. They run if the JVM is started with {@code --add-modules jdk.incubator.vector};
+     * compiling them needs that option too. Where this plugin has {@code <extensions>true</extensions>}, it gives it to compiler and tests.
+     */
     @Parameter(property = "leibniz.simd", defaultValue = "true")
     boolean simd;
 

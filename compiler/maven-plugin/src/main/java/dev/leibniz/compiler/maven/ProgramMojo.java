@@ -17,12 +17,12 @@ abstract class ProgramMojo extends SourcesMojo {
     @Parameter(property = "leibniz.failOnWarning", defaultValue = "false")
     boolean failOnWarning;
 
-    /** {@code float} or {@code double}, whatever the networks say. */
+    /** What all networks compute in, whatever they say themselves: {@code float} or {@code double}. */
     @Parameter(property = "leibniz.precision")
     @Nullable
     String precision;
 
-    /** Values for fixed sizes, whatever the networks say: entries such as {@code H=128}. */
+    /** Values of fixed sizes, whatever the networks say: a list of entries such as {@code H=128}. */
     @Parameter(property = "leibniz.sizes")
     @Nullable
     List<String> sizes;

@@ -22,21 +22,21 @@ abstract class SourcesMojo extends AbstractMojo {
     @Parameter(property = "leibniz.sourceDirectory", defaultValue = "${project.basedir}/src/main/nn")
     File sourceDirectory;
 
-    /** Does nothing, but what an earlier build generated stays a source of the project. */
+    /** Does nothing. What an earlier build generated stays a source of the project. */
     @Parameter(property = "leibniz.skip", defaultValue = "false")
     boolean skip;
 
-    /** Which files in the folder, as patterns such as {@code demo/**}. All {@code .nn} files if none is given. */
+    /** The files that are meant, as patterns of their paths in the folder, such as {@code demo/**}. All {@code .nn} files if there are none. */
     @Parameter(property = "leibniz.includes")
     @Nullable
     List<String> includes;
 
-    /** Which files not, as patterns such as <code>**&#47;Draft*.nn</code>, even if they are included. */
+    /** The files that are left out of those, as patterns such as <code>**&#47;Draft*.nn</code>. */
     @Parameter(property = "leibniz.excludes")
     @Nullable
     List<String> excludes;
 
-    /** The encoding of the project's {@code .nn} files. What is generated, and what dependencies bring, is always UTF-8. */
+    /** The encoding of the project's {@code .nn} files. Those of dependencies, and everything generated, are UTF-8. */
     @Parameter(property = "leibniz.encoding", defaultValue = "UTF-8")
     String encoding;
 

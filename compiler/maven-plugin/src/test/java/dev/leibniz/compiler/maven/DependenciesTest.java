@@ -1,12 +1,14 @@
 package dev.leibniz.compiler.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,15 @@ final class DependenciesTest {
 
         assertThat(new Dependencies(List.of(pom, folder.resolve("missing.jar"))).read(diagnostics))
                 .isEmpty();
+    }
+
+    @Test
+    void aDamagedJarIsNamed() throws IOException {
+        Path jar = Files.writeString(folder.resolve("damaged.jar"), "no archive");
+
+        assertThatThrownBy(() -> new Dependencies(List.of(jar)).read(diagnostics))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(jar + ": it is no jar");
     }
 
     @Test
