@@ -25,7 +25,9 @@ final class GoalsTest {
     void eachGoalMayRunInParallelBuilds() throws IOException {
         String descriptor = text("META-INF/maven/plugin.xml");
 
-        assertThat(descriptor).contains("<threadSafe>true</threadSafe>").doesNotContain("<threadSafe>false</threadSafe>");
+        assertThat(descriptor)
+                .contains("<threadSafe>true</threadSafe>")
+                .doesNotContain("<threadSafe>false</threadSafe>");
     }
 
     private static List<String> goals(String resource) throws IOException {
