@@ -65,6 +65,9 @@ final class NnCheck {
                     .forEach(found::report);
         }
         messages.failOn(found.all(), settings.failOnWarning());
+        if (all.isEmpty()) {
+            return;
+        }
         log.info("No mistakes in " + Messages.plural(all.size(), ".nn file"));
         if (settings.seed().isPresent()) {
             checkGradients(request, settings.seed().getAsLong());
@@ -86,7 +89,9 @@ final class NnCheck {
         if (!wrong.isEmpty()) {
             throw new MojoFailureException(String.join("\n", wrong));
         }
-        log.info("The gradients of " + Messages.plural(networks, "network") + " agree with central differences");
+        if (networks > 0) {
+            log.info("The gradients of " + Messages.plural(networks, "network") + " agree with central differences");
+        }
     }
 
     private static List<String> wrong(GradientReport report) {

@@ -45,6 +45,13 @@ final class NnCheckTest {
     }
 
     @Test
+    void aProjectWithoutSourcesHasNothingToBeSaid() throws Exception {
+        check(OptionalLong.of(0));
+
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
     void aGradientThatIsOffIsNamedWithItsNetworkAndError() throws Exception {
         file("main/demo/Scaled.nn", NETWORK.formatted("Scaled", "x * stop_gradient(W)"));
 
