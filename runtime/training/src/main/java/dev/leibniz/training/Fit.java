@@ -220,7 +220,8 @@ public final class Fit {
      * @throws TrainingException if the data do not fit the network, or the loss is not finite
      */
     public History run() throws IOException {
-        try (FitLoop loop = new FitLoop(this)) {
+        try (Watchers all = new Watchers(watchers, progress);
+                FitLoop loop = new FitLoop(this, all)) {
             return loop.run();
         }
     }

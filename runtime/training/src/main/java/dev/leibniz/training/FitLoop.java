@@ -19,12 +19,14 @@ final class FitLoop implements AutoCloseable {
     private final @Nullable Checkpoints checkpoints;
     private final boolean isPlain;
     private final Run run;
+    private final Watchers watchers;
     private final long began = System.nanoTime();
     private FitState state;
     private long rowsDone;
 
-    FitLoop(Fit fit) {
+    FitLoop(Fit fit, Watchers watchers) {
         this.fit = fit;
+        this.watchers = watchers;
         this.model = fit.model;
         if (fit.rate != null && !model.hypers().contains(RATE)) {
             throw new TrainingException(
@@ -56,9 +58,7 @@ final class FitLoop implements AutoCloseable {
                 fit.progress.note("going on from epoch " + (state.epochs.size() + 1) + ", step " + state.step);
             }
         }
-        for (Watcher watcher : fit.watchers) {
-            watcher.begin(run);
-        }
+        watchers.begin(run);
         while (state.epochs.size() < fit.epochs && !isStopped()) {
             epoch();
         }
@@ -67,9 +67,7 @@ final class FitLoop implements AutoCloseable {
             state.restoreBest(model);
             fit.progress.note((isStopped() ? "stopped early, " : "") + "epoch " + (state.best + 1) + " is the best");
         }
-        for (Watcher watcher : fit.watchers) {
-            watcher.end(run, history());
-        }
+        watchers.end(run, history());
         return history();
     }
 
@@ -191,9 +189,6 @@ final class FitLoop implements AutoCloseable {
                     checkpoints.writeBest(trainer);
                 }
             }
-            for (Watcher watcher : fit.watchers) {
-                watcher.epoch(run, history());
-            }
         } finally {
             state.exchangeAverage(model.parameters());
         }
@@ -201,6 +196,9 @@ final class FitLoop implements AutoCloseable {
             checkpoints.write(trainer, state);
         }
         History history = history();
+        state.exchangeAverage(model.parameters());
+        watchers.epoch(run, history);
+        state.exchangeAverage(model.parameters());
         fit.progress.finished(history, fit.epochs, rowsPerSecond());
         fit.afterEpoch.accept(history);
     }
@@ -234,7 +232,6 @@ final class FitLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        fit.watchers.forEach(Watcher::close);
         training.batches().close();
         if (validation != null) {
             validation.batches().close();

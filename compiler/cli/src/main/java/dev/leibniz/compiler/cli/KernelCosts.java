@@ -95,9 +95,7 @@ final class KernelCosts {
 
     /** Figures for the kernel of an update over so many elements. */
     private Figures of(long elements) {
-        Map<String, Long> sizes = new LinkedHashMap<>(figures.sizes());
-        sizes.put(UpdateRule.ELEMENTS, elements);
-        return new Figures(sizes);
+        return figures.with(UpdateRule.ELEMENTS, elements);
     }
 
     private void add(Kernel kernel, long calls, Figures values) {

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.syntax.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -49,7 +51,9 @@ final class NewCommand implements Callable<Integer> {
             throw Failure.usage("project-name", "a project's name has letters, digits, - and _, found `" + name + "`");
         }
         String own = packageName == null ? packageOf(name) : packageName;
-        if (!own.matches(PACKAGE) || !javax.lang.model.SourceVersion.isName(own)) {
+        if (!own.matches(PACKAGE)
+                || List.of(own.split("\\.")).stream().anyMatch(Word.keywords()::contains)
+                || !javax.lang.model.SourceVersion.isName(own)) {
             throw Failure.usage(
                     "project-package", "`" + own + "` cannot be a Java package", "choose one with --package");
         }

@@ -81,6 +81,12 @@ final class TableInputs {
             chosen.forEach(this::requireColumn);
         } else if (table.columns().contains(input.name()) && elements(input) == 1) {
             chosen = List.of(input.name());
+        } else if (elements(input) == 1) {
+            throw Failure.usage(
+                    "no-column",
+                    "input `" + input.name() + "` takes one element a row, and the table has no column of that name",
+                    "choose one with --input " + input.name() + "=COLUMN; its columns are "
+                            + String.join(", ", table.columns()));
         } else {
             chosen = table.columns().stream().filter(this::isLeft).toList();
         }

@@ -136,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
         } catch (DataException | TrainingException | IllegalArgumentException e) {
             throw Failure.of("training", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw Failure.usage("unreadable-file", e.getMessage() == null ? e.toString() : e.getMessage());
+            throw Failure.usage("input-output", e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
@@ -165,11 +165,11 @@ final class TrainCommand implements Callable<Integer> {
         inputs.text().forEach(console.out()::println);
         Files.createDirectories(out);
         preparation.save(out.resolve("columns.safetensors"));
+        Dataset unseen = preparation.apply(parts.get(2));
         Fit fit = fit(model, preparation.apply(parts.get(0)), preparation.apply(parts.get(1)));
         History history = fit.run();
         history.writeCsv(out.resolve("history.csv"));
         model.save(out.resolve("model.safetensors"));
-        Dataset unseen = preparation.apply(parts.get(2));
         console.out().println(results(model, unseen.rows(), fit.measure(unseen)));
         console.out().println("model in " + out);
     }
@@ -186,7 +186,10 @@ final class TrainCommand implements Callable<Integer> {
                 .watch(RunPage.file(out.resolve("run.html")));
         arguments.sizes().forEach((name, value) -> {
             if (model.sizes().contains(name)) {
-                fit.size(name, Math.toIntExact(value));
+                if (value > Integer.MAX_VALUE) {
+                    throw Failure.usage("usage", "--size " + name + " must be an int, found " + value);
+                }
+                fit.size(name, value.intValue());
             }
         });
         if (rate != null) {

@@ -121,6 +121,13 @@ public final class ImportPath {
         return Files.exists(file) ? file.toRealPath() : absolute(file);
     }
 
+    /** The packages that a file imports from. */
+    public static List<String> packages(SourceFile file) {
+        return Parser.parse(file, new Diagnostics()).imports().stream()
+                .map(Program.Import::packageName)
+                .toList();
+    }
+
     /** The place of a file's {@code package} statement, if it does not name the folder that the file lies in. */
     public static Optional<Span> misplacedPackage(SourceFile file, Path root) {
         Optional<Program.PackageName> declared =

@@ -76,7 +76,9 @@ public record Derivation(String network, List<Equation> forward, List<Step> back
         for (Equation equation : Notations.equations(graph, wanted)) {
             String name = equation.name();
             String of = name.endsWith(BAR) ? name.substring(0, name.length() - BAR.length()) : "";
-            boolean isDerivative = equation.depth() == 0 && (uses.knows(of) || gradients.containsKey(of));
+            // What the primal needs itself is a derivative of something else, by a grad(…) in it.
+            boolean isDerivative = equation.depth() == 0
+                    && (gradients.get(of) == equation.value() || uses.knows(of) && !primal.contains(equation.value()));
             // The turns of a loop stand where the loop does.
             isForward = equation.depth() > 0 ? isForward : !isDerivative && primal.contains(equation.value());
             if (isForward) {

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.explain;
 
 import dev.leibniz.compiler.ir.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,13 @@ public record Figures(Map<String, Long> sizes) {
 
     /** {@code , max(b, c))}, where the arguments have no parentheses within parentheses. */
     private static final Pattern INNER_MAXIMUM = Pattern.compile(", max\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)\\)");
+
+    /** Figures for one size more, or for another value of it. */
+    public Figures with(String name, long value) {
+        Map<String, Long> more = new LinkedHashMap<>(sizes);
+        more.put(name, value);
+        return new Figures(more);
+    }
 
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);

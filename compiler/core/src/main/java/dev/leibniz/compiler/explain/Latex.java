@@ -85,11 +85,15 @@ public final class Latex implements Typesetting {
 
     @Override
     public String variable(String name) {
-        if (name.length() == 1) {
-            int greek = GREEK.indexOf(name);
-            return greek < 0 ? name : "\\" + GREEK_NAMES[greek];
+        StringBuilder letters = new StringBuilder();
+        for (char letter : name.toCharArray()) {
+            int greek = GREEK.indexOf(letter);
+            if (greek < 0 && letter > '~') {
+                return words(name);
+            }
+            letters.append(greek < 0 ? escaped(String.valueOf(letter)) : "\\" + GREEK_NAMES[greek] + " ");
         }
-        return "\\mathit{" + escaped(name) + "}";
+        return name.length() == 1 ? letters.toString().strip() : "\\mathit{" + letters + "}";
     }
 
     @Override
@@ -159,7 +163,7 @@ public final class Latex implements Typesetting {
 
     @Override
     public String large(String sign) {
-        return written(sign);
+        return written(sign) + " ";
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class MathMl implements Typesetting {
 
     @Override
     public String bar(String base) {
-        return "<mover accent=\"true\">" + base + "<mo stretchy=\"false\">¯</mo></mover>";
+        // A border is as wide as what is under it, in every font; an operator above would need one that stretches.
+        return "<mrow class=\"bar\">" + base + "</mrow>";
     }
 
     @Override

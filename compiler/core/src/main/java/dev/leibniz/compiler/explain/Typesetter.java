@@ -17,7 +17,23 @@ final class Typesetter {
     /** Functions that are written as a sign with a range under it. */
     private static final Map<String, String> LARGE = Map.of("sum", "∑", "prod", "∏");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+    /** How tightly parts bind, in steps of those of the text, with room between them. */
+    private static final int STEP = 10;
+
+    private static final int LOOSE = STEP * Notation.CHOICE;
+    /** A sum's sign reaches over a product, but not over a sum. */
+    private static final int LARGE_SIGN = STEP * Notation.SUM;
+
+    private static final int PRODUCT = STEP * Notation.PRODUCT;
+    /** Factors side by side, which bind more tightly than those with a sign between them. */
+    private static final int MATRICES = PRODUCT + STEP / 2;
+
+    private static final int SIGN = STEP * Notation.SIGN;
+    private static final int POWER = STEP * Notation.POWER;
+    private static final int FRACTION = POWER + STEP / 2;
+    private static final int ATOM = STEP * Notation.ATOM;
+
+    private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([eE](-?\\d+))?");
     private static final Pattern NUMBERED = Pattern.compile("(\\p{L}+)(\\d+)");
     private static final Pattern SIZES = Pattern.compile("[\\w +*/()-]*[+*/-][\\w +*/()-]*");
     private static final Pattern PREFIXED = Pattern.compile("(next|at first) (.+)");
@@ -56,49 +72,75 @@ final class Typesetter {
         return indices.isEmpty() ? base : set.subscript(base, set.row(indices.toArray(String[]::new)));
     }
 
+    /**
+     * Markup with how tightly its outermost part binds to the eye, which is not always as tightly as its text does: {@code sum(x)} needs no brackets in text, a
+     * sum's sign needs them in a product.
+     */
+    private record Part(String markup, int strength) {}
+
     private String whole(Notation notation) {
-        return within(notation, Notation.CHOICE);
+        return part(notation).markup();
     }
 
     private String within(Notation notation, int strength) {
-        String body = form(notation);
-        return notation.isLooserThan(strength) ? set.fenced("(", body, ")") : body;
+        return within(part(notation), strength);
     }
 
-    private String form(Notation notation) {
+    private String within(Part part, int strength) {
+        return part.strength() < strength ? set.fenced("(", part.markup(), ")") : part.markup();
+    }
+
+    private Part part(Notation notation) {
         Form form = notation.form();
         if (form instanceof Form.Call call) {
             return call(call);
         } else if (form instanceof Form.Named named) {
-            return set.row(set.words(named.name()), set.operator("="), whole(named.value()));
+            return new Part(set.row(set.words(named.name()), set.operator("="), whole(named.value())), LOOSE);
         } else if (form instanceof Form.Items items) {
-            return set.fenced("[", list(items.items()), "]");
+            return new Part(set.fenced("[", list(items.items()), "]"), ATOM);
         } else if (form instanceof Form.Infix infix) {
-            return infix(infix, notation.strength());
+            return infix(infix, STEP * notation.strength());
         } else if (form instanceof Form.Prefix prefix) {
-            return set.row(set.sign(sign(prefix.operator())), within(prefix.operand(), Notation.SIGN));
+            return new Part(set.row(set.sign(sign(prefix.operator())), within(prefix.operand(), SIGN)), SIGN);
         } else if (form instanceof Form.Raised raised) {
-            return set.superscript(within(raised.base(), Notation.ATOM), whole(raised.exponent()));
+            return new Part(set.superscript(within(raised.base(), ATOM), whole(raised.exponent())), POWER);
         } else if (form instanceof Form.Choice) {
-            return set.cases(cases(notation));
+            return new Part(set.cases(cases(notation)), LOOSE);
         } else if (form instanceof Form.Index index) {
-            return set.subscript(within(index.of(), Notation.ATOM), list(index.subscripts()));
+            String subscripts = set.fenced("[", list(index.subscripts()), "]");
+            return new Part(set.row(within(index.of(), ATOM), subscripts), ATOM);
         } else if (form instanceof Form.Transposed transposed) {
-            return set.transposed(within(transposed.of(), Notation.ATOM));
+            return new Part(set.transposed(within(transposed.of(), ATOM)), ATOM);
         }
-        return atom(notation.text());
+        return atom(notation);
     }
 
-    private String atom(String text) {
-        if (NUMBER.matcher(text).matches()) {
-            return set.number(text.replace('-', '−'));
+    private Part atom(Notation notation) {
+        String text = notation.text();
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            return number(number);
         } else if (text.equals("Infinity") || text.equals("-Infinity")) {
-            return set.number(text.replace("-", "−").replace("Infinity", "∞"));
+            String sign = text.replace("-", "−").replace("Infinity", "∞");
+            return new Part(set.number(sign), text.startsWith("-") ? SIGN : ATOM);
+        } else if (text.matches("[\\p{L}_][\\p{L}\\d_.\\[\\]]*")) {
+            return new Part(name(text), ATOM);
         }
-        if (text.matches("[\\p{L}_][\\p{L}\\d_.\\[\\]]*")) {
-            return name(text);
+        return new Part(SIZES.matcher(text).matches() ? sizes(text) : set.words(text), STEP * notation.strength());
+    }
+
+    /** {@code 1.5E-8} is 1.5·10⁻⁸. */
+    private Part number(Matcher number) {
+        String mantissa = number.group(1).replace('-', '−');
+        int strength = mantissa.startsWith("−") ? SIGN : ATOM;
+        if (number.group(3) == null) {
+            return new Part(set.number(mantissa), strength);
         }
-        return SIZES.matcher(text).matches() ? sizes(text) : set.words(text);
+        String power =
+                set.superscript(set.number("10"), set.number(number.group(3).replace('-', '−')));
+        return mantissa.matches("1(\\.0)?")
+                ? new Part(power, POWER)
+                : new Part(set.row(set.number(mantissa), set.operator("·"), power), Math.min(PRODUCT, strength));
     }
 
     /** Arithmetic of sizes: {@code 2*N + 1}. */
@@ -120,17 +162,21 @@ final class Typesetter {
         return SIGNS.getOrDefault(operator, operator);
     }
 
-    private String infix(Form.Infix infix, int strength) {
+    private Part infix(Form.Infix infix, int strength) {
         if (infix.operator().equals("/")) {
-            return set.fraction(whole(infix.left()), whole(infix.right()));
+            return new Part(set.fraction(whole(infix.left()), whole(infix.right())), FRACTION);
         }
-        String left = within(infix.left(), strength);
-        String right = within(infix.right(), strength + 1);
-        if (infix.operator().equals("@")) {
-            return set.row(left, set.space(), right);
+        boolean isMatrices = infix.operator().equals("@");
+        int own = isMatrices ? MATRICES : strength;
+        String left = within(infix.left(), own);
+        Part second = part(infix.right());
+        // A sign behind an operator stands in brackets.
+        String right = within(second, second.strength() == SIGN ? ATOM : own + 1);
+        if (isMatrices) {
+            return new Part(set.row(left, set.space(), right), own);
         }
         boolean isScaled = infix.operator().equals("*") && (isNumber(infix.left()) || isNumber(infix.right()));
-        return set.row(left, set.operator(isScaled ? "·" : sign(infix.operator())), right);
+        return new Part(set.row(left, set.operator(isScaled ? "·" : sign(infix.operator())), right), own);
     }
 
     private static boolean isNumber(Notation notation) {
@@ -161,7 +207,7 @@ final class Typesetter {
 
     // -- functions
 
-    private String call(Form.Call call) {
+    private Part call(Form.Call call) {
         Map<String, Notation> named = new LinkedHashMap<>();
         List<Notation> plain = new ArrayList<>();
         for (Notation argument : call.arguments()) {
@@ -175,27 +221,25 @@ final class Typesetter {
             Notation x = plain.get(0);
             switch (call.name()) {
                 case "exp":
-                    return set.superscript(set.variable("e"), whole(x));
+                    return new Part(set.superscript(set.variable("e"), whole(x)), POWER);
                 case "sqrt":
-                    return set.root(whole(x));
+                    return new Part(set.root(whole(x)), ATOM);
                 case "abs":
-                    return set.fenced("|", whole(x), "|");
+                    return new Part(set.fenced("|", whole(x), "|"), ATOM);
                 case "sigmoid":
-                    return set.row(set.variable("σ"), set.fenced("(", whole(x), ")"));
+                    return new Part(set.row(set.variable("σ"), set.fenced("(", whole(x), ")")), ATOM);
                 default:
                     break;
             }
         }
         if (call.name().equals("einsum")) {
             return contraction(call);
-        }
-        if (call.name().equals("reshape") && plain.get(1).text().equals("[]")) {
-            return within(plain.get(0), Notation.PRODUCT);
-        }
-        if (LARGE.containsKey(call.name())) {
+        } else if (call.name().equals("reshape") && plain.get(1).text().equals("[]")) {
+            return part(plain.get(0));
+        } else if (LARGE.containsKey(call.name())) {
             return reduction(LARGE.get(call.name()), plain.get(0), named);
         }
-        return set.row(function(call.name(), named), set.fenced("(", list(plain), ")"));
+        return new Part(set.row(function(call.name(), named), set.fenced("(", list(plain), ")")), ATOM);
     }
 
     /** A function, with its axis as an index. */
@@ -213,13 +257,15 @@ final class Typesetter {
         return set.row(parts.toArray(String[]::new));
     }
 
-    private String reduction(String sign, Notation x, Map<String, Notation> named) {
+    private Part reduction(String sign, Notation x, Map<String, Notation> named) {
         String operator = set.large(sign);
-        return set.row(named.isEmpty() ? operator : set.under(operator, options(named)), within(x, Notation.PRODUCT));
+        return new Part(
+                set.row(named.isEmpty() ? operator : set.under(operator, options(named)), within(x, PRODUCT)),
+                LARGE_SIGN);
     }
 
     /** A product summed over the labels that the result has not: each operand with its labels as an index. */
-    private String contraction(Form.Call call) {
+    private Part contraction(Form.Call call) {
         String[] sides = call.arguments().get(0).text().replace("\"", "").split("->", -1);
         String[] labels = sides[0].split(",", -1);
         String summed = sides[0].chars()
@@ -235,13 +281,15 @@ final class Typesetter {
             if (k > 0) {
                 parts.add(set.space());
             }
-            String factor = within(call.arguments().get(k + 1), Notation.ATOM);
+            Notation factor = call.arguments().get(k + 1);
             parts.add(
                     labels[k].isEmpty()
-                            ? factor
-                            : set.subscript(set.fenced("(", factor, ")"), set.variable(labels[k])));
+                            ? within(factor, ATOM)
+                            : set.subscript(set.fenced("(", whole(factor), ")"), set.variable(labels[k])));
         }
         String all = set.row(parts.toArray(String[]::new));
-        return sides[1].isEmpty() ? all : set.subscript(set.fenced("(", all, ")"), set.variable(sides[1]));
+        return sides[1].isEmpty()
+                ? new Part(all, summed.isEmpty() ? MATRICES : LARGE_SIGN)
+                : new Part(set.subscript(set.fenced("(", all, ")"), set.variable(sides[1])), ATOM);
     }
 }

@@ -83,11 +83,11 @@ public final class ExplainPage {
     private void source() {
         page.open("section", "class", "source").element("h2", "Source");
         page.open("pre");
-        String[] lines = source.text().split("\\R", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (i < lines.length - 1 || !lines[i].isEmpty()) {
+        List<String> lines = Highlight.lines(source.text());
+        for (int i = 0; i < lines.size(); i++) {
+            if (i < lines.size() - 1 || !lines.get(i).isEmpty()) {
                 page.open("span", "class", "line", "data-at", source.name() + ":" + (i + 1), "tabindex", "0");
-                page.raw(Highlight.of(lines[i].isEmpty() ? " " : lines[i])).close();
+                page.raw(lines.get(i).isEmpty() ? " " : lines.get(i)).close();
             }
         }
         page.close().close();

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.page;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,22 @@ final class Highlight {
 
     private Highlight() {}
 
+    /** The lines of a source; a comment of several lines is marked in each. */
+    static List<String> lines(String source) {
+        return List.of(of(source).split("\\R", -1));
+    }
+
+    /** Its markup, in which no element goes beyond its line. */
     static String of(String source) {
         Markup markup = new Markup();
         Matcher word = WORDS.matcher(source);
         int from = 0;
         while (word.find()) {
             markup.text(source.substring(from, word.start()));
-            markup.element("span", word.group(), "class", kind(word));
+            for (String part : word.group().split("(?<=\\n)")) {
+                markup.element("span", part.stripTrailing(), "class", kind(word))
+                        .text(part.substring(part.stripTrailing().length()));
+            }
             from = word.end();
         }
         return markup.text(source.substring(from)).toString();

@@ -228,16 +228,11 @@ final class Picture {
         svg.open("g", attributes.toArray());
         svg.open("rect", "x", node.x(), "y", node.y(), "width", WIDTH, "height", HEIGHT, "rx", 6)
                 .close();
-        svg.element("text", cut(node.title(), LONGEST), "x", node.x() + 10, "y", node.y() + 16, "class", "title");
-        svg.element(
-                "text",
-                cut(node.subtitle(), LONGEST + 10),
-                "x",
-                node.x() + 10,
-                "y",
-                node.y() + 31,
-                "class",
-                "subtitle");
+        // What does not fit is cut off at the border.
+        svg.open("svg", "x", node.x(), "y", node.y(), "width", WIDTH - 4, "height", HEIGHT);
+        svg.element("text", cut(node.title(), LONGEST), "x", 10, "y", 16, "class", "title");
+        svg.element("text", cut(node.subtitle(), LONGEST + 10), "x", 10, "y", 31, "class", "subtitle");
+        svg.close();
         svg.close();
     }
 

@@ -9,6 +9,7 @@ import dev.leibniz.compiler.kernel.Repeat;
 import dev.leibniz.compiler.kernel.Step;
 import dev.leibniz.compiler.kernel.Traffic;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.semantics.UpdateRule;
 import java.util.List;
 
 /** The kernels of a plan in the order they run: what each computes, and what it costs. */
@@ -38,7 +39,7 @@ final class ScheduleTable {
         }
         for (NetworkCode.Update update : code.updates()) {
             rows.heading("update by " + update.description(), 0);
-            rows.kernel(update.kernel(), 0);
+            rows.kernel(update.kernel(), 0, figures.with(UpdateRule.ELEMENTS, code.parameterCount()));
         }
         return rows.table.close().close().close().toString();
     }
@@ -62,12 +63,13 @@ final class ScheduleTable {
                         depth);
                 steps(repeat.body(), depth + 1);
             } else if (step instanceof Kernel kernel) {
-                kernel(kernel, depth);
+                kernel(kernel, depth, figures);
             }
         }
     }
 
-    private void kernel(Kernel kernel, int depth) {
+    /** @param figures the sizes that its figures are for */
+    private void kernel(Kernel kernel, int depth, Figures figures) {
         number++;
         Traffic traffic = Traffic.of(kernel, doublePrecision);
         boolean isFirst = true;

@@ -20,6 +20,7 @@ final class FormattedLines {
         private final boolean isAfterEmptyLine;
         private final StringBuilder code = new StringBuilder();
         private String comment = "";
+        private boolean hasWord;
         private String result = "";
 
         Line(String indent, boolean isAfterEmptyLine) {
@@ -28,7 +29,7 @@ final class FormattedLines {
         }
 
         boolean isTrailed() {
-            return !comment.isEmpty() && !code.toString().isBlank();
+            return !comment.isEmpty() && hasWord;
         }
 
         int width() {
@@ -36,8 +37,9 @@ final class FormattedLines {
         }
 
         String text() {
-            String text = indent + code.toString().stripTrailing();
-            return (isTrailed() ? text + "  " + comment : text + comment).stripTrailing();
+            String text = code.toString().stripTrailing();
+            String space = isTrailed() ? "  " : text.isEmpty() || comment.isEmpty() ? "" : " ";
+            return (indent + text + space + comment).stripTrailing();
         }
     }
 
@@ -57,6 +59,7 @@ final class FormattedLines {
     void word(String text, boolean isFirst) {
         keepComment();
         last().code.append(text);
+        last().hasWord = true;
         if (isFirst && RESULTS.contains(text) && last().code.length() == text.length()) {
             last().result = text;
         }

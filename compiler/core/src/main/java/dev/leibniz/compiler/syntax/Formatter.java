@@ -10,7 +10,7 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * The one style of source text. A statement begins a line, a block is indented by two spaces, spaces stand where {@link Spacing} says, one empty line at
- * most divides, what ends a line as a comment is aligned. Where a long statement is broken, and where lines are empty, is the author's.
+ * most divides, what ends a line as a comment is aligned. Where a long statement is broken, where lines are empty, and how lines end is the author's.
  */
 public final class Formatter {
     private Formatter() {}
@@ -33,7 +33,7 @@ public final class Formatter {
                         ParsedFile.tokens(new SourceFile(file.path(), text)).getTokens()))) {
             throw new CompilerBug("formatting " + file.path() + " changes what it says");
         }
-        return Optional.of(text);
+        return Optional.of(file.text().contains("\r\n") ? text.replace("\n", "\r\n") : text);
     }
 
     /** What the layout must not change: the words, and of comments all but the space between theirs. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.IterativeParseTreeWalker;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
-import org.antlr.v4.runtime.tree.ParseTreeWalker;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Where a space stands between two words of a line, which depends on what they belong to. */
@@ -18,7 +18,7 @@ final class Spacing {
     private final Map<Integer, ParserRuleContext> phrases = new HashMap<>();
 
     Spacing(ParseTree tree) {
-        ParseTreeWalker.DEFAULT.walk(new Collector(), tree);
+        new IterativeParseTreeWalker().walk(new Collector(), tree);
     }
 
     private final class Collector implements ParseTreeListener {

@@ -117,6 +117,26 @@ final class FormatterTest {
     }
 
     @Test
+    void commentsBeforeAStatementAreNoCommentsAtTheEndOfALine() {
+        assertFormat("network A {\n  /* a */ /* b */ input /* c */ x: float; // l\n  y = x; // why\n}\n", """
+                network A {
+                  /* a */ /* b */ input /* c */ x: float;  // l
+                  y = x;                                   // why
+                }
+                """);
+    }
+
+    @Test
+    void linesEndAsTheyDid() {
+        assertFormat("function f(x)=x;\r\n// θ\r\n", "function f(x) = x;\r\n// θ\r\n");
+    }
+
+    @Test
+    void aSumOfThousandsOfTermsIsFormatted() {
+        assertThat(format("function f(x) = x" + "+x".repeat(20_000) + ";")).endsWith(" + x + x;\n");
+    }
+
+    @Test
     void brokenLinesAreIndentedOnceMoreForEachLineWithOpenBrackets() {
         assertFormat("""
                 function f(x) =
@@ -196,6 +216,10 @@ final class FormatterTest {
             });
             Optional<String> once = Formatter.format(new SourceFile("Net.nn", shaken.toString()), new Diagnostics());
             once.ifPresent(formatted -> assertThat(format(formatted)).isEqualTo(formatted));
+            boolean isProgram = Formatter.format(new SourceFile("Net.nn", text), new Diagnostics())
+                    .isPresent();
+            // A line break in the middle of a comment of one line makes another program of it.
+            assertThat(once.isPresent() || !isProgram || text.contains("//")).isTrue();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.maven;
 
+import dev.leibniz.compiler.driver.ImportPath;
 import dev.leibniz.compiler.driver.SourceReader;
 import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.SourceFile;
@@ -7,9 +8,13 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,33 +26,50 @@ import java.util.zip.ZipFile;
  */
 record Dependencies(List<Path> places) {
     /** The compiler has its own files, and brings them itself. */
-    private static final String STANDARD_LIBRARY = "leibniz/std/";
+    private static final String STANDARD_LIBRARY = "leibniz.std";
 
     Dependencies {
         places = List.copyOf(places);
     }
 
-    /** All of them, in the order of the class path; a file of a jar shows as {@code layers-1.0.jar!/demo/layers.nn}. */
-    List<SourceFile> read(Diagnostics diagnostics) throws IOException {
+    /**
+     * The files of the packages that sources import, and those import, and so on; others are not looked at. A file of a jar shows as
+     * {@code layers-1.0.jar!/demo/layers.nn}.
+     */
+    List<SourceFile> read(List<SourceFile> sources, Diagnostics diagnostics) throws IOException {
         SourceReader reader = SourceReader.utf8(diagnostics);
+        List<SourceFile> found = new ArrayList<>();
+        Set<String> known = new HashSet<>(Set.of(STANDARD_LIBRARY));
+        Deque<SourceFile> open = new ArrayDeque<>(sources);
+        while (!open.isEmpty()) {
+            for (String name : ImportPath.packages(open.remove())) {
+                if (known.add(name)) {
+                    List<SourceFile> files = read(name.replace('.', '/'), reader);
+                    found.addAll(files);
+                    open.addAll(files);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<SourceFile> read(String folder, SourceReader reader) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
-                files.addAll(SourceFolder.all(place).read(reader));
+                files.addAll(new SourceFolder(place, List.of(folder + "/*.nn"), List.of()).read(reader));
             } else if (Files.isRegularFile(place) && place.toString().endsWith(".jar")) {
-                files.addAll(readJar(place, reader));
+                files.addAll(readJar(place, folder, reader));
             }
         }
         return files;
     }
 
-    private static List<SourceFile> readJar(Path jar, SourceReader reader) throws IOException {
+    private static List<SourceFile> readJar(Path jar, String folder, SourceReader reader) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         try (ZipFile archive = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> entries = archive.stream()
-                    .filter(entry -> entry.getName().endsWith(".nn")
-                            && !entry.isDirectory()
-                            && !entry.getName().startsWith(STANDARD_LIBRARY))
+                    .filter(entry -> isIn(folder, entry))
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {
@@ -58,5 +80,10 @@ record Dependencies(List<Path> places) {
             throw new FileSystemException(jar.toString(), null, "it is no jar");
         }
         return files;
+    }
+
+    private static boolean isIn(String folder, ZipEntry entry) {
+        String name = entry.getName();
+        return name.endsWith(".nn") && name.startsWith(folder + "/") && name.indexOf('/', folder.length() + 1) < 0;
     }
 }

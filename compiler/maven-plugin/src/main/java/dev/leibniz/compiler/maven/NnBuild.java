@@ -64,7 +64,9 @@ final class NnBuild {
         for (SourceFolder folder : settings.libraries()) {
             libraries.addAll(folder.read(reader));
         }
-        libraries.addAll(settings.dependencies().read(unreadable));
+        List<SourceFile> own = new ArrayList<>(sources);
+        own.addAll(libraries);
+        libraries.addAll(settings.dependencies().read(own, unreadable));
         messages.failOn(unreadable.all(), false);
 
         BuildStatus earlier = BuildStatus.read(settings.status());

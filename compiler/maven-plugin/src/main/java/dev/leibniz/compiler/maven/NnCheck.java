@@ -51,9 +51,9 @@ final class NnCheck {
         SourceReader reader = new SourceReader(settings.encoding(), found);
         List<SourceFile> main = settings.main().read(reader);
         List<SourceFile> test = settings.test().read(reader);
-        List<SourceFile> dependencies = settings.dependencies().read(found);
         List<SourceFile> all = new ArrayList<>(main);
         all.addAll(test);
+        List<SourceFile> dependencies = settings.dependencies().read(all, found);
         CompileRequest request = new CompileRequest(all, dependencies, settings.options());
         if (!found.hasErrors()) {
             settings.main().misplaced(main).forEach(found::report);

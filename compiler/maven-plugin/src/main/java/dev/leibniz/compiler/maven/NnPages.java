@@ -43,7 +43,7 @@ final class NnPages {
     void run() throws IOException, MojoFailureException {
         Diagnostics found = new Diagnostics();
         List<SourceFile> sources = settings.sources().read(new SourceReader(settings.encoding(), found));
-        List<SourceFile> dependencies = settings.dependencies().read(found);
+        List<SourceFile> dependencies = settings.dependencies().read(sources, found);
         if (!found.hasErrors()) {
             compiler.check(new CompileRequest(sources, dependencies, settings.options()))
                     .forEach(found::report);

@@ -4,7 +4,6 @@ import dev.leibniz.compiler.driver.CompileOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,7 +35,7 @@ abstract class ProgramMojo extends SourcesMojo {
     /** What a class path has besides the project's own classes. */
     final Dependencies dependencies(List<String> classPath) {
         Build build = project.getBuild();
-        Set<Path> own = Set.of(Path.of(build.getOutputDirectory()), Path.of(build.getTestOutputDirectory()));
+        List<Path> own = List.of(Path.of(build.getOutputDirectory()), Path.of(build.getTestOutputDirectory()));
         return new Dependencies(classPath.stream()
                 .map(Path::of)
                 .filter(place -> !own.contains(place))

@@ -37,13 +37,35 @@ final class DependenciesTest {
         return file;
     }
 
+    /** What places have of the packages that a file imports. */
+    private List<SourceFile> read(Path... places) throws IOException {
+        SourceFile importing = new SourceFile("A.nn", "package a;\n\nimport demo.*;\nimport leibniz.std.dense;\n");
+        return new Dependencies(List.of(places)).read(List.of(importing), diagnostics);
+    }
+
+    @Test
+    void onlyPackagesThatAreImportedAreLookedAtAndThoseThatTheyImport() throws IOException {
+        Path jar = jar(
+                folder.resolve("models.jar"),
+                Map.of(
+                        "demo/layers.nn", "package demo;\nimport more.parts.f;\n",
+                        "demo/deeper/other.nn", "layers: 3",
+                        "more/parts/f.nn", "package more.parts;\nfunction f(x) = x;\n",
+                        "weights.nn", "no network at all"));
+
+        assertThat(read(jar))
+                .extracting(SourceFile::path)
+                .containsExactly("models.jar!/demo/layers.nn", "models.jar!/more/parts/f.nn");
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
     @Test
     void theFilesOfAJarShowAsItsEntriesInTheOrderOfTheirPaths() throws IOException {
         Path jar = jar(
                 folder.resolve("layers-1.0.jar"),
                 Map.of("demo/layers.nn", "// θ", "demo/Layers.class", "", "demo/b.nn", "// b"));
 
-        List<SourceFile> files = new Dependencies(List.of(jar)).read(diagnostics);
+        List<SourceFile> files = read(jar);
 
         assertThat(files)
                 .extracting(SourceFile::path)
@@ -57,7 +79,7 @@ final class DependenciesTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "// here");
 
-        List<SourceFile> files = new Dependencies(List.of(folder.resolve("classes"))).read(diagnostics);
+        List<SourceFile> files = read(folder.resolve("classes"));
 
         assertThat(files).extracting(SourceFile::path).containsExactly(file.toString());
     }
@@ -66,22 +88,21 @@ final class DependenciesTest {
     void theCompilersOwnFilesAreNotReadAgain() throws IOException {
         Path jar = jar(folder.resolve("compiler.jar"), new TreeMap<>(Map.of("leibniz/std/layers.nn", "// std")));
 
-        assertThat(new Dependencies(List.of(jar)).read(diagnostics)).isEmpty();
+        assertThat(read(jar)).isEmpty();
     }
 
     @Test
     void whatIsNoJarAndNoFolderHasNoFiles() throws IOException {
         Path pom = Files.writeString(folder.resolve("layers.pom"), "<project/>");
 
-        assertThat(new Dependencies(List.of(pom, folder.resolve("missing.jar"))).read(diagnostics))
-                .isEmpty();
+        assertThat(read(pom, folder.resolve("missing.jar"))).isEmpty();
     }
 
     @Test
     void aDamagedJarIsNamed() throws IOException {
         Path jar = Files.writeString(folder.resolve("damaged.jar"), "no archive");
 
-        assertThatThrownBy(() -> new Dependencies(List.of(jar)).read(diagnostics))
+        assertThatThrownBy(() -> read(jar))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(jar + ": it is no jar");
     }
@@ -94,7 +115,7 @@ final class DependenciesTest {
             out.write("// é".getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        new Dependencies(List.of(jar)).read(diagnostics);
+        read(jar);
 
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("bad-encoding");
     }

@@ -39,6 +39,8 @@ public final class JsonText {
             text.append(']');
         } else if (value instanceof long[] longs) {
             text.append(Arrays.toString(longs));
+        } else if (value instanceof double[] doubles) {
+            value(Arrays.stream(doubles).boxed().toList());
         } else if (value instanceof Double number) {
             text.append(Double.isFinite(number) ? number.toString() : "null");
         } else if (value instanceof Number || value instanceof Boolean) {

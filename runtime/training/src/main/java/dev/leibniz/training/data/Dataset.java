@@ -181,7 +181,7 @@ public final class Dataset {
     }
 
     /**
-     * For each class of a label, rows / (classes × rows of the class): weights with which all classes count alike, and their mean over the rows is 1. A class
+     * For each class of a label, rows / (classes that are found × rows of the class): weights with which all classes count alike, and their mean over the rows is 1. A class
      * without rows has weight 0.
      *
      * @param classes how many there are; labels are 0, 1, … below that

@@ -9,25 +9,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which output of a network scores the classes of which label: the first int input of one number a row that prediction does not take, and the first float output of
- * several numbers a row.
+ * Which output of a network scores the classes of which label: the first int input of one number a row that prediction does not take, and the float output of
+ * several numbers a row that has as many as there are classes.
  */
 record Confusion(int label, int output, int classes) {
     private static final int MOST_CLASSES = 40;
 
-    static Optional<Confusion> of(Model model) {
+    static Optional<Confusion> of(Run run) {
+        Model model = run.model();
         for (int i = 0; i < model.inputs().size(); i++) {
             Model.Tensor input = model.inputs().get(i);
             if (input.type().equals("int")
                     && input.shape().size() == 1
                     && !model.predictionInputs().contains(i)) {
-                return ofLabel(i, input, model);
+                return ofLabel(i, input, model, largest(run, i));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Confusion> ofLabel(int label, Model.Tensor input, Model model) {
+    /** The largest of the labels. */
+    private static int largest(Run run, int label) {
+        int[] largest = {-1};
+        run.unseen((inputs, sizes, rows) -> {
+            int[] labels = (int[]) inputs[label];
+            for (int row = 0; row < rows; row++) {
+                largest[0] = Math.max(largest[0], labels[row]);
+            }
+        });
+        return largest[0];
+    }
+
+    /** Of several outputs, the one with the fewest classes that has all that labels name. */
+    private static Optional<Confusion> ofLabel(int label, Model.Tensor input, Model model, int largest) {
+        Optional<Confusion> found = Optional.empty();
         for (int i = 0; i < model.outputs().size(); i++) {
             Model.Tensor output = model.outputs().get(i);
             List<String> shape = output.shape();
@@ -36,12 +51,13 @@ record Confusion(int label, int output, int classes) {
                     && shape.get(0).equals(input.shape().get(0))
                     && shape.get(1).matches("\\d{1,3}")) {
                 int classes = Integer.parseInt(shape.get(1));
-                return classes > 1 && classes <= MOST_CLASSES
-                        ? Optional.of(new Confusion(label, i, classes))
-                        : Optional.empty();
+                boolean isBetter = found.isEmpty() || classes < found.get().classes;
+                if (classes > Math.max(1, largest) && classes <= MOST_CLASSES && isBetter) {
+                    found = Optional.of(new Confusion(label, i, classes));
+                }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     /** What is predicted of the data that are not trained on; empty if there are other labels than classes. */

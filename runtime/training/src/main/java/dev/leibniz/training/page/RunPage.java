@@ -24,18 +24,22 @@ import org.jspecify.annotations.Nullable;
  * that of the first rows of the training data.
  */
 public final class RunPage implements Watcher {
+    /** A page that takes some milliseconds to write is not written after each epoch that takes less. */
+    private static final long RENEWED_NANOS = 1_000_000_000;
+
     private static final String PLOTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private final @Nullable Path file;
     private final @Nullable LiveServer server;
     private final Map<String, Histogram> atFirst = new LinkedHashMap<>();
+    private long shown = System.nanoTime() - RENEWED_NANOS;
 
     private RunPage(@Nullable Path file, @Nullable LiveServer server) {
         this.file = file;
         this.server = server;
     }
 
-    /** A page in a file, one that needs nothing else, written anew after each epoch. */
+    /** A page in a file, one that needs nothing else, written anew after epochs, at most once a second, and at the end. */
     public static RunPage file(Path html) {
         return new RunPage(html, null);
     }
@@ -58,15 +62,19 @@ public final class RunPage implements Watcher {
     @Override
     public void begin(Run run) throws IOException {
         atFirst.putAll(histograms(run.model(), run.model().parameters()));
+        show("null", true);
         if (server != null) {
-            server.show(page("null", true));
+            server.start();
             run.note("watch at " + server.address());
         }
     }
 
     @Override
     public void epoch(Run run, History history) throws IOException {
-        show(JsonText.of(data(run, history, false)), true);
+        if (System.nanoTime() - shown >= RENEWED_NANOS) {
+            show(JsonText.of(data(run, history, false)), true);
+            shown = System.nanoTime();
+        }
     }
 
     @Override
@@ -90,7 +98,7 @@ public final class RunPage implements Watcher {
         }
         if (server != null) {
             server.show(page(data, goesOn));
-            server.tell(data);
+            server.tell(data, !goesOn);
         }
     }
 
@@ -100,16 +108,35 @@ public final class RunPage implements Watcher {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("network", run.model().name());
         data.put("planned", run.epochs());
-        data.put("best", history.best() + 1);
+        data.put("best", best(history) + 1);
         data.put("ended", isEnd);
         data.put("validated", run.isValidated());
         data.put("curves", curves(history));
         data.put("rate", column(history, History.Epoch::rate));
-        Confusion.of(run.model())
+        Confusion.of(run)
                 .flatMap(confusion -> confusion.measure(run))
                 .ifPresent(confusion -> data.put("confusion", confusion));
         data.put("tensors", tensors(run.model(), run.gradient()));
         return data;
+    }
+
+    /** The epoch that was restored; if none was, the one with the least loss. */
+    private static int best(History history) {
+        int last = history.epochs().size() - 1;
+        if (history.best() != last) {
+            return history.best();
+        }
+        int best = 0;
+        for (int i = 0; i <= last; i++) {
+            if (loss(history.epochs().get(i)) < loss(history.epochs().get(best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static double loss(History.Epoch epoch) {
+        return Double.isNaN(epoch.validationLoss()) ? epoch.loss() : epoch.validationLoss();
     }
 
     private static List<Object> curves(History history) {
