@@ -8,7 +8,9 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.training.Fit;
 import dev.leibniz.training.History;
 import dev.leibniz.training.Progress;
+import dev.leibniz.training.Run;
 import dev.leibniz.training.Schedule;
+import dev.leibniz.training.Watcher;
 import dev.leibniz.training.data.Dataset;
 import dev.leibniz.training.page.Curves;
 import dev.leibniz.training.page.RunPage;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -327,5 +330,52 @@ final class PenguinsTest {
                         .filter(i -> (image.getRGB(i % 900, i / 900) & 0xffffff) == 0x3b76ab)
                         .count())
                 .isGreaterThan(100);
+    }
+
+    /** Cannot show an epoch, nor close. */
+    private static final class Clumsy implements Watcher {
+        private boolean isClosed;
+
+        @Override
+        public void epoch(Run run, History history) throws IOException {
+            throw new IOException("the disk is full");
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+            throw new IllegalStateException("cannot close");
+        }
+    }
+
+    @Test
+    void whoCannotLookOnDoesNotEndTrainingAndAllAreClosed() {
+        Clumsy first = new Clumsy();
+        Clumsy second = new Clumsy();
+        List<String> notes = new ArrayList<>();
+        Fit fit = fit(fresh()).epochs(2).watch(first).watch(second).progress(new Progress() {
+            @Override
+            public void note(String text) {
+                notes.add(text);
+            }
+        });
+
+        assertThatThrownBy(fit::run).hasMessage("cannot close");
+        assertThat(first.isClosed && second.isClosed).isTrue();
+        assertThat(notes).contains("not shown: the disk is full", "epoch 2 is the best");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsToldBeforeTrainingBegins() {
+        Path page = folder.resolve("none/run.html");
+        List<Integer> epochs = new ArrayList<>();
+
+        assertThatThrownBy(() -> fit(fresh())
+                        .watch(RunPage.file(page))
+                        .afterEpoch(history -> epochs.add(history.epochs().size()))
+                        .run())
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(page + ": there is no folder " + page.getParent());
+        assertThat(epochs).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import dev.leibniz.compiler.source.DiagnosticRenderer;
 import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.SourceFile;
 import dev.leibniz.compiler.syntax.Declaration;
+import dev.leibniz.compiler.syntax.Formatter;
 import dev.leibniz.compiler.syntax.Parser;
 import dev.leibniz.compiler.syntax.Program;
 import dev.leibniz.grammar.NnLexer;
@@ -41,6 +42,13 @@ final class LanguageReferenceTest {
     @MethodSource("examples")
     void everyExampleIsRead(String example) {
         parse(example);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsInTheOneStyle(String example) {
+        assertThat(Formatter.format(new SourceFile("README.nn", example), new Diagnostics()))
+                .contains(example);
     }
 
     @ParameterizedTest

@@ -20,4 +20,11 @@ record EarlyStopping(int patience, @Nullable String metric, boolean largest) {
         double value = validated[1 + metrics.indexOf(metric)];
         return largest ? -value : value;
     }
+
+    /** As checkpoints keep it, and messages say it. */
+    @Override
+    public String toString() {
+        return patience + " epochs, by the "
+                + (metric == null ? "least loss" : (largest ? "largest " : "least ") + metric);
+    }
 }

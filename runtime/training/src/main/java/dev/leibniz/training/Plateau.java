@@ -27,4 +27,10 @@ record Plateau(int patience, double factor) {
         }
         return product;
     }
+
+    /** As checkpoints keep it, and messages say it. */
+    @Override
+    public String toString() {
+        return patience + " epochs, times " + factor;
+    }
 }
