@@ -8,11 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,22 +53,23 @@ final class NewCommand implements Callable<Integer> {
         }
         String own = packageName == null ? packageOf(name) : packageName;
         if (!own.matches(PACKAGE)
-                || List.of(own.split("\\.")).stream().anyMatch(Word.keywords()::contains)
-                || !javax.lang.model.SourceVersion.isName(own)) {
+                || Arrays.stream(own.split("\\.")).anyMatch(Word.keywords()::contains)
+                || !SourceVersion.isName(own)) {
             throw Failure.usage(
                     "project-package", "`" + own + "` cannot be a Java package", "choose one with --package");
         }
         requireEmpty(absolute);
+        Template template = Template.of(name, own);
         Path java = Path.of("src", "main", "java").resolve(own.replace('.', '/'));
         Path test = Path.of("src", "test", "java").resolve(own.replace('.', '/'));
         Path nn = Path.of("src", "main", "nn").resolve(own.replace('.', '/'));
-        write("pom.xml", Path.of("pom.xml"), name, own);
-        write("README.md", Path.of("README.md"), name, own);
-        write("Penguins.nn", nn.resolve("Penguins.nn"), name, own);
-        write("App.java", java.resolve("App.java"), name, own);
-        write("AppTest.java", test.resolve("AppTest.java"), name, own);
-        write("penguins.csv", Path.of("data", "penguins.csv"), name, own);
-        write("penguins.LICENSE.txt", Path.of("data", "penguins.LICENSE.txt"), name, own);
+        write(template, "pom.xml", Path.of("pom.xml"));
+        write(template, "README.md", Path.of("README.md"));
+        write(template, "Penguins.nn", nn.resolve("Penguins.nn"));
+        write(template, "App.java", java.resolve("App.java"));
+        write(template, "AppTest.java", test.resolve("AppTest.java"));
+        write(template, "penguins.csv", Path.of("data", "penguins.csv"));
+        write(template, "penguins.LICENSE.txt", Path.of("data", "penguins.LICENSE.txt"));
         Outputs.write(folder.resolve(".gitignore"), "target/\n");
         console.out().println("now: cd " + folder + " && mvn verify");
         return 0;
@@ -90,20 +92,29 @@ final class NewCommand implements Callable<Integer> {
         }
     }
 
-    private void write(String template, Path file, String name, String own) {
-        Properties versions = new Properties();
-        try {
-            versions.load(new StringReader(resource("versions.properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String text = resource("new/" + template)
-                .replace("@name@", name)
-                .replace("@package@", own)
-                .replace("@version@", versions.getProperty("leibniz"))
-                .replace("@junit@", versions.getProperty("junit"));
-        Outputs.write(folder.resolve(file), text);
+    private void write(Template template, String source, Path file) {
+        Outputs.write(folder.resolve(file), template.fill(resource("new/" + source)));
         console.out().println(folder.resolve(file));
+    }
+
+    /** What stands in the places that files leave open. */
+    private record Template(String name, String packageName, Properties versions) {
+        static Template of(String name, String packageName) {
+            Properties versions = new Properties();
+            try {
+                versions.load(new StringReader(resource("versions.properties")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Template(name, packageName, versions);
+        }
+
+        String fill(String text) {
+            return text.replace("@name@", name)
+                    .replace("@package@", packageName)
+                    .replace("@version@", versions.getProperty("leibniz"))
+                    .replace("@junit@", versions.getProperty("junit"));
+        }
     }
 
     private static String resource(String name) {

@@ -24,11 +24,15 @@ final class RunningModel {
 
     /** Compiles and loads the classes; parameters that the file does not hold are drawn from the seed. */
     static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed) {
-        InMemoryJavac javac = InMemoryJavac.ofRuntime().orElseThrow(RunningModel::noCompiler);
-        Model model = javac.compile(network.files()).initialise(network.className(), seed);
-        RunningModel running = new RunningModel(network.code(), model, tensors);
+        RunningModel running = new RunningModel(network.code(), model(network, seed), tensors);
         running.fill();
         return running;
+    }
+
+    /** Compiles and loads the classes, with parameters drawn from the seed. */
+    static Model model(CompiledNetwork network, long seed) {
+        InMemoryJavac javac = InMemoryJavac.ofRuntime().orElseThrow(RunningModel::noCompiler);
+        return javac.compile(network.files()).initialise(network.className(), seed);
     }
 
     static Failure noCompiler() {

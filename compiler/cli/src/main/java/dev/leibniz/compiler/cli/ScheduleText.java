@@ -79,9 +79,7 @@ final class ScheduleText {
     private void steps(List<Step> steps, String indent) {
         for (Step step : steps) {
             if (step instanceof Repeat repeat) {
-                Size end = repeat.low().plus(repeat.count());
-                lines.add(indent + "  for " + repeat.variable() + " in "
-                        + (repeat.backwards() ? end + ".." + repeat.low() : repeat.low() + ".." + end));
+                lines.add(indent + "  " + repeat.heading());
                 steps(repeat.body(), indent + "  ");
             } else if (step instanceof Kernel kernel) {
                 kernel(kernel, indent);

@@ -14,7 +14,7 @@ import java.util.Map;
 final class TableInputs {
     private final Model model;
     private final Table table;
-    private final Map<String, String> given;
+    private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final Map<String, Long> sizes;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ final class TableInputs {
     TableInputs(Model model, Table table, Map<String, String> given, Map<String, Long> sizes) {
         this.model = model;
         this.table = table;
-        this.given = given;
+        given.forEach((input, text) -> this.given.put(input, List.of(text.split("\\s*,\\s*"))));
         this.sizes = sizes;
     }
 
@@ -66,10 +66,8 @@ final class TableInputs {
         List<String> names = model.inputs().stream().map(Model.Tensor::name).toList();
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
-                String help = Spelling.closest(name, names)
-                        .map(closest -> "did you mean `" + closest + "`?")
-                        .orElse("its inputs are " + String.join(", ", names));
-                throw Failure.usage("no-input", model.name() + " has no input `" + name + "`", help);
+                throw Failure.usage(
+                        "no-input", model.name() + " has no input `" + name + "`", help(name, "inputs", names));
             }
         }
     }
@@ -77,7 +75,7 @@ final class TableInputs {
     private void choose(Model.Tensor input) {
         List<String> chosen;
         if (given.containsKey(input.name())) {
-            chosen = List.of(given.get(input.name()).split("\\s*,\\s*"));
+            chosen = given.get(input.name());
             chosen.forEach(this::requireColumn);
         } else if (table.columns().contains(input.name()) && elements(input) == 1) {
             chosen = List.of(input.name());
@@ -95,18 +93,21 @@ final class TableInputs {
 
     private void requireColumn(String column) {
         if (!table.columns().contains(column)) {
-            String help = Spelling.closest(column, table.columns())
-                    .map(closest -> "did you mean `" + closest + "`?")
-                    .orElse("its columns are " + String.join(", ", table.columns()));
-            throw Failure.usage("no-column", "the table has no column `" + column + "`", help);
+            throw Failure.usage(
+                    "no-column", "the table has no column `" + column + "`", help(column, "columns", table.columns()));
         }
+    }
+
+    private static String help(String name, String kind, List<String> names) {
+        return Spelling.closest(name, names)
+                .map(closest -> "did you mean `" + closest + "`?")
+                .orElse("its " + kind + " are " + String.join(", ", names));
     }
 
     /** Whether no input takes the column by its name or by what was said. */
     private boolean isLeft(String column) {
         return columns.values().stream().noneMatch(taken -> taken.contains(column))
-                && given.values().stream()
-                        .noneMatch(text -> List.of(text.split("\\s*,\\s*")).contains(column))
+                && given.values().stream().noneMatch(taken -> taken.contains(column))
                 && model.inputs().stream().noneMatch(input -> input.name().equals(column));
     }
 

@@ -1,7 +1,6 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.driver.CompiledNetwork;
-import dev.leibniz.compiler.driver.InMemoryJavac;
 import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.kernel.Simd;
@@ -126,10 +125,7 @@ final class TrainCommand implements Callable<Integer> {
                 .of(new Reports(console)
                         .compiler()
                         .networks(SourceFiles.read(List.of(file)).request(arguments.options(Simd.available()))));
-        Model model = InMemoryJavac.ofRuntime()
-                .orElseThrow(RunningModel::noCompiler)
-                .compile(compiled.files())
-                .initialise(compiled.className(), seed);
+        Model model = RunningModel.model(compiled, seed);
         try {
             train(model);
             return 0;

@@ -12,6 +12,12 @@ public record Repeat(String variable, Size low, Size count, boolean backwards, L
         body = List.copyOf(body);
     }
 
+    /** {@code for t in 0..T}, as `.nn` has it; {@code T..0} of turns from the last to the first. */
+    public String heading() {
+        Size end = low.plus(count);
+        return "for " + variable + " in " + (backwards ? end + ".." + low : low + ".." + end);
+    }
+
     @Override
     public Size flops() {
         return body.stream().map(Step::flops).reduce(Size.ZERO, Size::plus).times(count);

@@ -129,13 +129,8 @@ public record Notation(String text, int strength, Form form) {
         return String.join(", ", parts.stream().map(Notation::text).toList());
     }
 
-    /** Whether it has to stand in parentheses as an operand of an operator of this strength. */
-    public boolean isLooserThan(int outer) {
-        return strength < outer;
-    }
-
     /** The text as an operand of an operator of this strength: in parentheses if it binds less tightly. */
     public String within(int outer) {
-        return isLooserThan(outer) ? "(" + text + ")" : text;
+        return strength < outer ? "(" + text + ")" : text;
     }
 }

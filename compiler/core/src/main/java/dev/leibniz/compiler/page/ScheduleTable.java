@@ -56,11 +56,7 @@ final class ScheduleTable {
     private void steps(List<Step> steps, int depth) {
         for (Step step : steps) {
             if (step instanceof Repeat repeat) {
-                Size end = repeat.low().plus(repeat.count());
-                heading(
-                        "for " + repeat.variable() + " in "
-                                + (repeat.backwards() ? end + ".." + repeat.low() : repeat.low() + ".." + end),
-                        depth);
+                heading(repeat.heading(), depth);
                 steps(repeat.body(), depth + 1);
             } else if (step instanceof Kernel kernel) {
                 kernel(kernel, depth, figures);
@@ -68,8 +64,8 @@ final class ScheduleTable {
         }
     }
 
-    /** @param figures the sizes that its figures are for */
-    private void kernel(Kernel kernel, int depth, Figures figures) {
+    /** @param at the sizes that its figures are for */
+    private void kernel(Kernel kernel, int depth, Figures at) {
         number++;
         Traffic traffic = Traffic.of(kernel, doublePrecision);
         boolean isFirst = true;
@@ -81,7 +77,7 @@ final class ScheduleTable {
             for (Size size : List.of(kernel.flops(), traffic.reads(), traffic.writes())) {
                 table.element(
                         "td",
-                        isFirst ? Figures.number(figures.value(size)) : "",
+                        isFirst ? Figures.number(at.value(size)) : "",
                         "class",
                         "number",
                         "title",

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,21 +39,22 @@ public final class CheckMojo extends ProgramMojo {
     private long seed;
 
     @Override
+    List<String> classPath() throws DependencyResolutionRequiredException {
+        return project.getTestClasspathElements();
+    }
+
+    @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        try {
-            new NnCheck(
-                            new NnCheck.Settings(
-                                    folder(sourceDirectory),
-                                    folder(testSourceDirectory),
-                                    dependencies(project.getTestClasspathElements()),
-                                    ParameterValues.encoding(encoding),
-                                    failOnWarning,
-                                    options(false),
-                                    gradients ? OptionalLong.of(seed) : OptionalLong.empty()),
-                            getLog())
-                    .run();
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the dependencies are not resolved", e);
-        }
+        new NnCheck(
+                        new NnCheck.Settings(
+                                folder(sourceDirectory),
+                                folder(testSourceDirectory),
+                                dependencies(),
+                                ParameterValues.encoding(encoding),
+                                failOnWarning,
+                                options(false),
+                                gradients ? OptionalLong.of(seed) : OptionalLong.empty()),
+                        getLog())
+                .run();
     }
 }

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,20 +22,21 @@ public final class ExplainMojo extends ProgramMojo {
     private File explainDirectory;
 
     @Override
+    List<String> classPath() throws DependencyResolutionRequiredException {
+        return project.getCompileClasspathElements();
+    }
+
+    @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        try {
-            new NnPages(
-                            new NnPages.Settings(
-                                    folder(sourceDirectory),
-                                    dependencies(project.getCompileClasspathElements()),
-                                    explainDirectory.toPath(),
-                                    ParameterValues.encoding(encoding),
-                                    failOnWarning,
-                                    options(false)),
-                            getLog())
-                    .run();
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the dependencies are not resolved", e);
-        }
+        new NnPages(
+                        new NnPages.Settings(
+                                folder(sourceDirectory),
+                                dependencies(),
+                                explainDirectory.toPath(),
+                                ParameterValues.encoding(encoding),
+                                failOnWarning,
+                                options(false)),
+                        getLog())
+                .run();
     }
 }

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,9 +37,6 @@ abstract class GeneratingMojo extends ProgramMojo {
     /** The project's own folders whose sources may be imported, while nothing is generated from them. */
     abstract List<SourceFolder> libraries();
 
-    /** The class path whose jars and folders may bring sources to import. */
-    abstract List<String> classPath() throws DependencyResolutionRequiredException;
-
     /** The folder that the generated sources go to. */
     abstract Path output();
 
@@ -50,18 +46,14 @@ abstract class GeneratingMojo extends ProgramMojo {
     }
 
     private NnBuild.Settings settings() throws MojoExecutionException {
-        try {
-            return new NnBuild.Settings(
-                    sources(),
-                    libraries(),
-                    dependencies(classPath()),
-                    output(),
-                    statusDirectory.toPath().resolve(execution.getGoal()).resolve(execution.getExecutionId()),
-                    ParameterValues.encoding(encoding),
-                    failOnWarning,
-                    options(simd));
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the dependencies are not resolved", e);
-        }
+        return new NnBuild.Settings(
+                sources(),
+                libraries(),
+                dependencies(),
+                output(),
+                statusDirectory.toPath().resolve(execution.getGoal()).resolve(execution.getExecutionId()),
+                ParameterValues.encoding(encoding),
+                failOnWarning,
+                options(simd));
     }
 }

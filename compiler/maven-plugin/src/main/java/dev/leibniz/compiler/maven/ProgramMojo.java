@@ -4,6 +4,7 @@ import dev.leibniz.compiler.driver.CompileOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,8 +33,17 @@ abstract class ProgramMojo extends SourcesMojo {
                 ParameterValues.precision(precision), simd, ParameterValues.sizes(sizes), Optional.empty());
     }
 
-    /** What a class path has besides the project's own classes. */
-    final Dependencies dependencies(List<String> classPath) {
+    /** The class path whose jars and folders may bring sources to import. */
+    abstract List<String> classPath() throws DependencyResolutionRequiredException;
+
+    /** What the class path has besides the project's own classes. */
+    final Dependencies dependencies() throws MojoExecutionException {
+        List<String> classPath;
+        try {
+            classPath = classPath();
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("the dependencies are not resolved", e);
+        }
         Build build = project.getBuild();
         List<Path> own = List.of(Path.of(build.getOutputDirectory()), Path.of(build.getTestOutputDirectory()));
         return new Dependencies(classPath.stream()

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class RunPage implements Watcher {
     private final @Nullable Path file;
     private final @Nullable LiveServer server;
     private final Map<String, Histogram> atFirst = new LinkedHashMap<>();
+    private Optional<Confusion> confusion = Optional.empty();
+    private String template = "";
     private long shown = System.nanoTime() - RENEWED_NANOS;
 
     private RunPage(@Nullable Path file, @Nullable LiveServer server) {
@@ -62,6 +65,8 @@ public final class RunPage implements Watcher {
     @Override
     public void begin(Run run) throws IOException {
         atFirst.putAll(histograms(run.model(), run.model().parameters()));
+        confusion = Confusion.of(run);
+        template = template();
         show("null", true);
         if (server != null) {
             server.start();
@@ -113,9 +118,7 @@ public final class RunPage implements Watcher {
         data.put("validated", run.isValidated());
         data.put("curves", curves(history));
         data.put("rate", column(history, History.Epoch::rate));
-        Confusion.of(run)
-                .flatMap(confusion -> confusion.measure(run))
-                .ifPresent(confusion -> data.put("confusion", confusion));
+        confusion.flatMap(each -> each.measure(run)).ifPresent(measured -> data.put("confusion", measured));
         data.put("tensors", tensors(run.model(), run.gradient()));
         return data;
     }
@@ -189,14 +192,17 @@ public final class RunPage implements Watcher {
         return bins;
     }
 
-    private static String page(String data, boolean isLive) throws IOException {
+    private String page(String data, boolean isLive) {
+        return template.replace("/*live*/", String.valueOf(isLive)).replace("/*data*/", data);
+    }
+
+    /** The page but for what changes while training goes on. */
+    private static String template() throws IOException {
         return resource("run.html")
                 .replace("/*plots.css*/", resource(PLOTS + "uPlot.min.css"))
                 .replace("/*run.css*/", resource("run.css"))
                 .replace("/*plots.js*/", resource(PLOTS + "uPlot.iife.min.js"))
-                .replace("/*run.js*/", resource("run.js"))
-                .replace("/*live*/", String.valueOf(isLive))
-                .replace("/*data*/", data);
+                .replace("/*run.js*/", resource("run.js"));
     }
 
     private static String resource(String name) throws IOException {
