@@ -5,6 +5,7 @@ import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.Share;
 import dev.leibniz.runtime.Workers;
@@ -135,7 +136,9 @@ public final class Digits {
         Checks.capacity("digit", digit.length, 10 * N);
         DigitsForward.reservePredict(workspace);
         final DigitsTeam team = workspace.team;
-        if (team != null && team.sharesPredict(N)) {
+        if (workspace.debugsNans) {
+            DigitsChecked.predict(N, image, parameters, digit, workspace);
+        } else if (team != null && team.sharesPredict(N)) {
             team.predict(N, image, parameters, digit, workspace);
         } else {
             final Share share = Share.WHOLE;
@@ -153,7 +156,9 @@ public final class Digits {
         Checks.range("label", label, label.length, 0, 10);
         DigitsForward.reserveEvaluate(workspace);
         final DigitsTeam team = workspace.team;
-        if (team != null && team.sharesEvaluate(N)) {
+        if (workspace.debugsNans) {
+            DigitsChecked.evaluate(N, image, label, parameters, workspace);
+        } else if (team != null && team.sharesEvaluate(N)) {
             team.evaluate(N, image, label, parameters, workspace);
         } else {
             final Share share = Share.WHOLE;
@@ -174,7 +179,9 @@ public final class Digits {
         Checks.length("gradient", gradient.length, PARAMETER_COUNT);
         DigitsForward.reserveTrain(workspace);
         final DigitsTeam team = workspace.team;
-        if (team != null && team.sharesTrain(N)) {
+        if (workspace.debugsNans) {
+            DigitsChecked.train(N, image, label, parameters, workspace, gradient);
+        } else if (team != null && team.sharesTrain(N)) {
             team.train(N, image, label, parameters, workspace, gradient);
         } else {
             final Share share = Share.WHOLE;
@@ -235,6 +242,11 @@ public final class Digits {
          */
         DigitsTeam team;
 
+        /**
+         * Whether all that is computed is looked at.
+         */
+        boolean debugsNans;
+
         final float[] results = new float[2];
 
         boolean holdsPredict;
@@ -272,6 +284,16 @@ public final class Digits {
             holdsPredict = false;
             holdsEvaluate = false;
             holdsTrain = false;
+            return this;
+        }
+
+        /**
+         * Whether calls look at all that they are given and compute, on one thread, and throw a {@link NonFiniteException} at the first number that is infinite or none.
+         *
+         * @return this workspace
+         */
+        public Workspace debugNans(boolean on) {
+            debugsNans = on;
             return this;
         }
 
@@ -359,11 +381,15 @@ public final class Digits {
         }
 
         /**
-         * Forward pass, backward pass, update; returns the loss before the update.
+         * Forward pass, backward pass, update; returns the loss before the update. If that is infinite or no number, nothing is changed.
          */
         public float step(float[] image, int[] label) {
             final float loss = accumulate(image, label);
-            apply();
+            if (Float.isFinite(loss)) {
+                apply();
+            } else {
+                forget();
+            }
             return loss;
         }
 
@@ -401,6 +427,16 @@ public final class Digits {
          */
         public Trainer on(Workers workers) {
             workspace.on(workers);
+            return this;
+        }
+
+        /**
+         * Whether calls look at all that they are given and compute, on one thread, and throw a {@link NonFiniteException} at the first number that is infinite or none.
+         *
+         * @return this trainer
+         */
+        public Trainer debugNans(boolean on) {
+            workspace.debugNans(on);
             return this;
         }
 
@@ -449,6 +485,10 @@ public final class Digits {
             net.read(file);
             rule.load(file);
             file.finish();
+            forget();
+        }
+
+        private void forget() {
             Arrays.fill(gradient, 0);
         }
     }

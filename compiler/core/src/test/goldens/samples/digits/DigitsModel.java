@@ -23,6 +23,8 @@ public final class DigitsModel implements Model {
 
     private Workers workers = Workers.single();
 
+    private boolean debugsNans;
+
     /**
      * A network initialised from the seed 0.
      */
@@ -133,6 +135,12 @@ public final class DigitsModel implements Model {
     }
 
     @Override
+    public void setDebugNans(boolean on) {
+        debugsNans = on;
+        workspace.debugNans(on);
+    }
+
+    @Override
     public int[] outputShape(int output, int... sizes) {
         final int N = sizes[0];
         return switch (output) {
@@ -167,13 +175,13 @@ public final class DigitsModel implements Model {
 
     private void reserve(int[] sizes) {
         if (sizes[0] > workspace.N) {
-            workspace = net.workspace(Math.max(sizes[0], workspace.N)).on(workers);
+            workspace = net.workspace(Math.max(sizes[0], workspace.N)).on(workers).debugNans(debugsNans);
         }
     }
 
     @Override
     public Model.Training training(int... capacity) {
-        return new TypedTraining(net.trainer(capacity[0]).on(workers));
+        return new TypedTraining(net.trainer(capacity[0]).on(workers).debugNans(debugsNans));
     }
 
     private static final class TypedTraining implements Model.Training {

@@ -5,6 +5,7 @@ import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.Share;
 import dev.leibniz.runtime.Workers;
@@ -134,7 +135,9 @@ public final class Linear {
         Checks.capacity("prediction", prediction.length, N);
         LinearForward.reservePredict(workspace);
         final LinearTeam team = workspace.team;
-        if (team != null && team.sharesPredict(N)) {
+        if (workspace.debugsNans) {
+            LinearChecked.predict(N, x, parameters, prediction, workspace);
+        } else if (team != null && team.sharesPredict(N)) {
             team.predict(N, x, parameters, prediction, workspace);
         } else {
             final Share share = Share.WHOLE;
@@ -151,7 +154,9 @@ public final class Linear {
         Checks.length("y", y.length, N);
         LinearForward.reserveEvaluate(workspace);
         final LinearTeam team = workspace.team;
-        if (team != null && team.sharesEvaluate(N)) {
+        if (workspace.debugsNans) {
+            LinearChecked.evaluate(N, x, y, parameters, workspace);
+        } else if (team != null && team.sharesEvaluate(N)) {
             team.evaluate(N, x, y, parameters, workspace);
         } else {
             final Share share = Share.WHOLE;
@@ -170,7 +175,9 @@ public final class Linear {
         Checks.length("gradient", gradient.length, PARAMETER_COUNT);
         LinearForward.reserveTrain(workspace);
         final LinearTeam team = workspace.team;
-        if (team != null && team.sharesTrain(N)) {
+        if (workspace.debugsNans) {
+            LinearChecked.train(N, x, y, parameters, workspace, gradient);
+        } else if (team != null && team.sharesTrain(N)) {
             team.train(N, x, y, parameters, workspace, gradient);
         } else {
             final Share share = Share.WHOLE;
@@ -231,6 +238,11 @@ public final class Linear {
          */
         LinearTeam team;
 
+        /**
+         * Whether all that is computed is looked at.
+         */
+        boolean debugsNans;
+
         final double[] results = new double[1];
 
         boolean holdsPredict;
@@ -261,6 +273,16 @@ public final class Linear {
             holdsPredict = false;
             holdsEvaluate = false;
             holdsTrain = false;
+            return this;
+        }
+
+        /**
+         * Whether calls look at all that they are given and compute, on one thread, and throw a {@link NonFiniteException} at the first number that is infinite or none.
+         *
+         * @return this workspace
+         */
+        public Workspace debugNans(boolean on) {
+            debugsNans = on;
             return this;
         }
 
@@ -348,11 +370,15 @@ public final class Linear {
         }
 
         /**
-         * Forward pass, backward pass, update; returns the loss before the update.
+         * Forward pass, backward pass, update; returns the loss before the update. If that is infinite or no number, nothing is changed.
          */
         public double step(double[] x, double[] y) {
             final double loss = accumulate(x, y);
-            apply();
+            if (Double.isFinite(loss)) {
+                apply();
+            } else {
+                forget();
+            }
             return loss;
         }
 
@@ -394,6 +420,16 @@ public final class Linear {
         }
 
         /**
+         * Whether calls look at all that they are given and compute, on one thread, and throw a {@link NonFiniteException} at the first number that is infinite or none.
+         *
+         * @return this trainer
+         */
+        public Trainer debugNans(boolean on) {
+            workspace.debugNans(on);
+            return this;
+        }
+
+        /**
          * The gradients accumulated since the last update, not a copy.
          */
         public double[] gradient() {
@@ -431,6 +467,10 @@ public final class Linear {
             net.read(file);
             rule.load(file);
             file.finish();
+            forget();
+        }
+
+        private void forget() {
             Arrays.fill(gradient, 0);
         }
     }

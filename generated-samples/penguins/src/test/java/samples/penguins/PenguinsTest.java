@@ -268,7 +268,11 @@ final class PenguinsTest {
                 .with("x", new float[] {1, 2, Float.NaN, 0, 0, 0, 0, 0, 0})
                 .with("species", 0);
         assertThatThrownBy(() -> Fit.of(fresh(), bad).progress(Progress.NONE).run())
-                .hasMessage("the loss is NaN in epoch 1, batch 1 of 1, step 1");
+                .hasMessage("the loss is NaN in epoch 1, batch 1 of 1, step 1: "
+                        + "input x[0, 2] is NaN, the first value that is not finite");
+        assertThatThrownBy(() ->
+                        Fit.of(fresh(), bad).debugNans().progress(Progress.NONE).run())
+                .hasMessage("epoch 1, batch 1 of 1, step 1: input x[0, 2] is NaN, the first value that is not finite");
     }
 
     @Test

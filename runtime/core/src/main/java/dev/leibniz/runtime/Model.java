@@ -68,7 +68,7 @@ public interface Model {
 
     /**
      * Chooses the numbers that random operations give: a function of seed and round. A network is made with its own seed and round 0; each pass of a
-     * trainer begins the next round.
+     * trainer with a finite loss begins the next round.
      */
     void setDraws(long seed, long round);
 
@@ -77,6 +77,12 @@ public interface Model {
      * whatever the number of threads.
      */
     void setWorkers(Workers workers);
+
+    /**
+     * Lets calls, and trainings begun from now on, look at all that they are given and compute, and throw a {@link NonFiniteException} at the first
+     * number that is infinite or none. They run on one thread, some times slower, and give the same bits.
+     */
+    void setDebugNans(boolean on);
 
     /** The sizes of an output. */
     int[] outputShape(int output, int... sizes);
@@ -112,7 +118,7 @@ public interface Model {
 
     /** A network being trained. */
     interface Training {
-        /** Forward pass, backward pass and update; the loss before the update. */
+        /** Forward pass, backward pass and update; the loss before the update. If that is infinite or no number, nothing is changed. */
         double step(Object[] inputs, int[] sizes);
 
         /** The loss; adds its gradient to those accumulated since the last update. */

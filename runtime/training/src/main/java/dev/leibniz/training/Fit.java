@@ -60,6 +60,7 @@ public final class Fit {
     Checkpointing checkpointing;
 
     boolean resumes;
+    boolean debugsNans;
 
     Consumer<History> afterEpoch = history -> {};
     final List<Watcher> watchers = new ArrayList<>();
@@ -195,6 +196,15 @@ public final class Fit {
         return this;
     }
 
+    /**
+     * Looks at all that each step computes, gradients included, and stops at the first number that is NaN or infinite; some times slower, the same bits. Without
+     * it the step in which the loss is no longer finite is looked through when that has happened, which is often enough to see why.
+     */
+    public Fit debugNans() {
+        debugsNans = true;
+        return this;
+    }
+
     /** Called after each epoch with all that was measured so far. */
     public Fit afterEpoch(Consumer<History> listener) {
         afterEpoch = afterEpoch.andThen(listener);
@@ -217,7 +227,8 @@ public final class Fit {
      * Trains.
      *
      * @throws IOException if a checkpoint cannot be written or read
-     * @throws TrainingException if the data do not fit the network, or the loss is not finite
+     * @throws TrainingException if the data do not fit the network, or the loss is not finite; its message names the tensor and the line of the
+     *     network where that came up
      */
     public History run() throws IOException {
         try (Watchers all = new Watchers(watchers, progress);

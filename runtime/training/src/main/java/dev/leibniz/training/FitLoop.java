@@ -1,6 +1,7 @@
 package dev.leibniz.training;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.training.data.Batches;
 import java.io.IOException;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ final class FitLoop implements AutoCloseable {
         this.validation = fit.validation == null
                 ? null
                 : ModelData.of(model, fit.validation, "validation", fit.batchSize, fit.sizes, fit.seed);
+        model.setDebugNans(fit.debugsNans);
         this.trainer = model.training(training.capacity());
         this.checkpoints = fit.checkpointing == null ? null : new Checkpoints(fit, training, validation);
         this.isPlain = fit.batchesPerStep == 1
@@ -91,11 +93,7 @@ final class FitLoop implements AutoCloseable {
             if (pending == 0) {
                 setRate(factor);
             }
-            measure(
-                    batch,
-                    isPlain
-                            ? trainer.step(batch.arrays(), training.sizes(batch.rows()))
-                            : accumulate(batch, pendingRows));
+            measure(batch, step(batch, pendingRows));
             pending++;
             pendingRows += batch.rows();
             state.batch++;
@@ -116,6 +114,19 @@ final class FitLoop implements AutoCloseable {
             show(batches.count());
         }
         finishEpoch();
+    }
+
+    private double step(Batches.Batch batch, long rowsBefore) {
+        try {
+            return isPlain ? trainer.step(batch.arrays(), training.sizes(batch.rows())) : accumulate(batch, rowsBefore);
+        } catch (NonFiniteException e) {
+            throw failure(place() + ": " + e.getMessage());
+        }
+    }
+
+    private String place() {
+        return "epoch " + (state.epochs.size() + 1) + ", batch " + (state.batch + 1) + " of "
+                + training.batches().count() + ", step " + (state.step + 1);
     }
 
     private double accumulate(Batches.Batch batch, long rowsBefore) {
@@ -165,8 +176,7 @@ final class FitLoop implements AutoCloseable {
 
     private void measure(Batches.Batch batch, double loss) {
         if (!Double.isFinite(loss)) {
-            throw failure("the loss is " + loss + " in epoch " + (state.epochs.size() + 1) + ", batch "
-                    + (state.batch + 1) + " of " + training.batches().count() + ", step " + (state.step + 1));
+            throw failure("the loss is " + loss + " in " + place() + cause(batch));
         }
         double[] results = trainer.results();
         for (int i = 0; i < results.length; i++) {
@@ -174,6 +184,22 @@ final class FitLoop implements AutoCloseable {
         }
         state.rows += batch.rows();
         rowsDone += batch.rows();
+    }
+
+    /** Where on the way to the loss of a batch the first number that is not finite comes up, as a second look finds it; empty if it does not come up again. */
+    private String cause(Batches.Batch batch) {
+        Object gradient = model.isDouble()
+                ? new double[FitState.length(model.parameters())]
+                : new float[FitState.length(model.parameters())];
+        model.setDebugNans(true);
+        try {
+            model.lossAndGradient(batch.arrays(), training.sizes(batch.rows()), gradient);
+            return "";
+        } catch (NonFiniteException e) {
+            return ": " + e.getMessage();
+        } finally {
+            model.setDebugNans(false);
+        }
     }
 
     private void finishEpoch() throws IOException {
@@ -232,6 +258,7 @@ final class FitLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        model.setDebugNans(false);
         training.batches().close();
         if (validation != null) {
             validation.batches().close();

@@ -5,6 +5,7 @@ import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Span;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
 import dev.leibniz.runtime.kernel.Simd;
@@ -62,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
                     "Also trains K steps on the same tensors and writes loss.history, the parameters and the states.")
     private @Nullable Integer steps;
 
+    @Option(
+            names = "--debug-nans",
+            description =
+                    "Stops at the first number that is NaN or infinite, and tells its tensor, index, formula and line.")
+    private boolean debugNans;
+
     @Mixin
     private CompilerArguments arguments = new CompilerArguments();
 
@@ -77,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
             throw Failure.usage("usage", "--steps must be a number from 0 on, found " + steps);
         }
         SourceFiles sources = SourceFiles.read(List.of(file));
-        CompileOptions options = arguments.options(Simd.available());
+        CompileOptions asked = arguments.options(Simd.available());
+        CompileOptions options = debugNans ? asked.withAllKept() : asked;
         NetworkChoice choice = new NetworkChoice(file, Optional.ofNullable(network));
         CompiledNetwork observed = choice.of(new Reports(console)
                 .compiler()
@@ -92,11 +100,13 @@ final class RunCommand implements Callable<Integer> {
                                         + observed.name()))));
         List<StoredTensor> results = new ArrayList<>();
         try {
-            results.addAll(RunningModel.start(observed, tensors, seed).predict());
+            results.addAll(start(observed, tensors).predict());
             if (steps != null) {
                 CompiledNetwork trained = choice.of(new LeibnizCompiler().networks(sources.request(options)));
                 results.addAll(train(trained, tensors, steps));
             }
+        } catch (NonFiniteException e) {
+            throw Failure.of("not-finite", e.getMessage());
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Failure.of("bad-value", in + ": " + e.getMessage());
         }
@@ -108,7 +118,11 @@ final class RunCommand implements Callable<Integer> {
         if (trained.code().updates().isEmpty()) {
             throw Failure.of("no-rule", trained.name() + " has no loss or no `train` statement, --steps needs both");
         }
-        return RunningModel.start(trained, tensors, seed).train(count);
+        return start(trained, tensors).train(count);
+    }
+
+    private RunningModel start(CompiledNetwork compiled, RunTensors tensors) {
+        return RunningModel.start(compiled, tensors, seed, debugNans);
     }
 
     private Map<String, StoredTensor> read() {

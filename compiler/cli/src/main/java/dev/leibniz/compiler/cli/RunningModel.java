@@ -23,8 +23,9 @@ final class RunningModel {
     }
 
     /** Compiles and loads the classes; parameters that the file does not hold are drawn from the seed. */
-    static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed) {
+    static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed, boolean debugNans) {
         RunningModel running = new RunningModel(network.code(), model(network, seed), tensors);
+        running.model.setDebugNans(debugNans);
         running.fill();
         return running;
     }

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.cli;
 
+import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.runtime.Model;
@@ -102,6 +103,12 @@ final class TrainCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(
+            names = "--debug-nans",
+            description =
+                    "Looks at all that each step computes, and stops at the first number that is NaN or infinite; slower.")
+    private boolean debugNans;
+
+    @Option(
             names = "--live",
             paramLabel = "PORT",
             arity = "0..1",
@@ -121,10 +128,12 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireOptions();
+        CompileOptions asked = arguments.options(Simd.available());
+        CompileOptions options = debugNans ? asked.withAllKept() : asked;
         CompiledNetwork compiled = new NetworkChoice(file, Optional.ofNullable(network))
                 .of(new Reports(console)
                         .compiler()
-                        .networks(SourceFiles.read(List.of(file)).request(arguments.options(Simd.available()))));
+                        .networks(SourceFiles.read(List.of(file)).request(options)));
         Model model = RunningModel.model(compiled, seed);
         try {
             train(model);
@@ -190,6 +199,9 @@ final class TrainCommand implements Callable<Integer> {
         });
         if (rate != null) {
             fit.rate(Schedule.cosine(rate));
+        }
+        if (debugNans) {
+            fit.debugNans();
         }
         if (resume) {
             fit.resume();

@@ -222,6 +222,23 @@ final class RunCommandTest {
         assertThat(session.err()).startsWith("error[bad-tensors]: " + in.getFileName() + " is no safetensors file");
     }
 
+    @Test
+    void theFirstNumberThatIsNotFiniteIsFound() throws IOException {
+        String network = LINE.replace("p = x @ w + b;", "p = log(x @ w) + b;");
+        Path in = tensors(List.of(
+                StoredTensor.of("x", new long[] {3, 2}, new float[] {1, 2, 3, 4, -1, -2}, 0),
+                StoredTensor.of("y", new long[] {3}, new float[3], 0)));
+
+        assertThat(session(network, in).status()).isZero();
+        Session looked = session(network, in, "--debug-nans");
+
+        assertThat(looked.status()).isEqualTo(1);
+        assertThat(looked.err())
+                .startsWith("error[not-finite]: v")
+                .contains("[2] is NaN, the first value that is not finite: v", " = log(x @ w)   (Line.nn:9)");
+        assertThat(folder.resolve("out.safetensors")).exists();
+    }
+
     private Map<String, StoredTensor> run(String network, List<StoredTensor> tensors, String... further)
             throws IOException {
         Session session = session(network, tensors(tensors), further);

@@ -13,13 +13,15 @@ import java.util.TreeMap;
  * @param sizes overrides the values of fixed sizes, by name, in alphabetical order
  * @param training overrides the value of {@code training}, which else is true in a training step and false in prediction
  * @param rules which rules rewrite graphs
+ * @param keepsAll whether all that is computed gets memory, also what is used at once: slower, but a number that is not finite is found where it comes up
  */
 public record CompileOptions(
         Optional<Precision> precision,
         boolean simd,
         Map<String, Long> sizes,
         Optional<Boolean> training,
-        RuleChoice rules) {
+        RuleChoice rules,
+        boolean keepsAll) {
     /** Nothing overridden, with SIMD kernels. */
     public static final CompileOptions DEFAULTS =
             new CompileOptions(Optional.empty(), true, Map.of(), Optional.empty());
@@ -31,18 +33,22 @@ public record CompileOptions(
     /** With the rules that are on by themselves. */
     public CompileOptions(
             Optional<Precision> precision, boolean simd, Map<String, Long> sizes, Optional<Boolean> training) {
-        this(precision, simd, sizes, training, RuleChoice.DEFAULT);
+        this(precision, simd, sizes, training, RuleChoice.DEFAULT, false);
     }
 
     public CompileOptions withRules(RuleChoice value) {
-        return new CompileOptions(precision, simd, sizes, training, value);
+        return new CompileOptions(precision, simd, sizes, training, value, keepsAll);
     }
 
     public CompileOptions withPrecision(Precision value) {
-        return new CompileOptions(Optional.of(value), simd, sizes, training, rules);
+        return new CompileOptions(Optional.of(value), simd, sizes, training, rules, keepsAll);
     }
 
     public CompileOptions withTraining(boolean value) {
-        return new CompileOptions(precision, simd, sizes, Optional.of(value), rules);
+        return new CompileOptions(precision, simd, sizes, Optional.of(value), rules, keepsAll);
+    }
+
+    public CompileOptions withAllKept() {
+        return new CompileOptions(precision, simd, sizes, training, rules, true);
     }
 }

@@ -25,11 +25,11 @@ final class NetworkPipeline {
     /** Ends the class name of an observed network. */
     static final String OBSERVED = "Observed";
 
-    private final RuleChoice rules;
+    private final CompileOptions options;
     private final Watch watch;
 
-    private NetworkPipeline(RuleChoice rules, Watch watch) {
-        this.rules = rules;
+    private NetworkPipeline(CompileOptions options, Watch watch) {
+        this.options = options;
         this.watch = watch;
     }
 
@@ -38,10 +38,10 @@ final class NetworkPipeline {
      *
      * @param predicting elaborated with {@code training} false
      * @param training elaborated with {@code training} true
-     * @param rules which rules rewrite its graphs
+     * @param options which rules rewrite its graphs, and what is kept
      */
-    static NetworkCode compile(Network predicting, Network training, RuleChoice rules, Watch watch) {
-        return new NetworkPipeline(rules, watch).compile(predicting, training);
+    static NetworkCode compile(Network predicting, Network training, CompileOptions options, Watch watch) {
+        return new NetworkPipeline(options, watch).compile(predicting, training);
     }
 
     private NetworkCode compile(Network predicting, Network training) {
@@ -53,14 +53,16 @@ final class NetworkPipeline {
         Optional<Computation> train = hasLoss ? Optional.of(trained(training)) : Optional.empty();
         List<RuleComputation> updates =
                 hasLoss ? training.rules().stream().map(this::rule).toList() : List.of();
-        return watch.time("schedule", () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, updates));
+        return watch.time(
+                "schedule",
+                () -> NetworkScheduler.schedule(predicting, predict, evaluate, train, updates, options.keepsAll()));
     }
 
     /**
      * The network with everything that can be asked of it as outputs of prediction: {@code output.NAME}, {@code metric.NAME}, {@code loss}, and
      * {@code grad.NAME} for every float input; the gradients of parameters are those of its training pass.
      */
-    static NetworkCode observe(Network network) {
+    static NetworkCode observe(Network network, CompileOptions options) {
         List<Output> outputs = new ArrayList<>();
         network.outputs().forEach(o -> outputs.add(output("output." + o.name(), o.value(), o)));
         network.metrics()
@@ -95,9 +97,10 @@ final class NetworkPipeline {
                 List.of(),
                 List.of(),
                 List.of());
-        NetworkPipeline pipeline = new NetworkPipeline(RuleChoice.DEFAULT, Watch.silent());
+        NetworkPipeline pipeline = new NetworkPipeline(options.withRules(RuleChoice.DEFAULT), Watch.silent());
         Optional<Computation> train = network.loss().map(loss -> pipeline.trained(observed));
-        return NetworkScheduler.schedule(observed, pipeline.predicted(observed), Optional.empty(), train, List.of());
+        return NetworkScheduler.schedule(
+                observed, pipeline.predicted(observed), Optional.empty(), train, List.of(), options.keepsAll());
     }
 
     private static Output output(String name, Value value, Output like) {
@@ -191,6 +194,10 @@ final class NetworkPipeline {
 
     private Program run(Graph graph, List<Value> roots, Ranges ranges, String plan) {
         Watch own = watch.plan(plan);
-        return Passes.run(graph, roots, new Rewriting(ranges, rules.off(), rules.on(), own::fired), own);
+        return Passes.run(
+                graph,
+                roots,
+                new Rewriting(ranges, options.rules().off(), options.rules().on(), own::fired),
+                own);
     }
 }

@@ -39,7 +39,7 @@ final class Pipeline {
                     return NetworkPipeline.compile(
                             rolled.get(0),
                             rolled.get(1),
-                            options.rules(),
+                            options,
                             watch.of(predicting.get(k).name()));
                 })
                 .toList();
@@ -52,7 +52,7 @@ final class Pipeline {
         diagnostics.throwIfErrors();
         return networks.stream()
                 .map(network ->
-                        NetworkPipeline.observe(Rolling.roll(List.of(network)).get(0)))
+                        NetworkPipeline.observe(Rolling.roll(List.of(network)).get(0), options))
                 .toList();
     }
 

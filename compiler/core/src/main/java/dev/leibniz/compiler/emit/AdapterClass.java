@@ -45,7 +45,8 @@ final class AdapterClass {
                 .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE)
                 .addField(FieldSpec.builder(Workers.class, "workers", Modifier.PRIVATE)
                         .initializer("$T.single()", Workers.class)
-                        .build());
+                        .build())
+                .addField(TypeName.BOOLEAN, "debugsNans", Modifier.PRIVATE);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A network initialised from the seed 0.\n")
@@ -67,6 +68,11 @@ final class AdapterClass {
                 .addParameter(Workers.class, "workers")
                 .addStatement("this.workers = workers")
                 .addStatement("workspace.on(workers)")
+                .build());
+        type.addMethod(overriding("setDebugNans")
+                .addParameter(TypeName.BOOLEAN, "on")
+                .addStatement("debugsNans = on")
+                .addStatement("workspace.debugNans(on)")
                 .build());
         type.addMethod(description.outputShape());
         operations(type);
@@ -262,7 +268,9 @@ final class AdapterClass {
         }
         if (!names.isEmpty()) {
             method.beginControlFlow("if ($L)", CodeBlock.join(exceeded, " || "))
-                    .addStatement("workspace = net.workspace($L).on(workers)", CodeBlock.join(larger, ",$W"))
+                    .addStatement(
+                            "workspace = net.workspace($L).on(workers).debugNans(debugsNans)",
+                            CodeBlock.join(larger, ",$W"))
                     .endControlFlow();
         }
         return method.build();
@@ -283,7 +291,9 @@ final class AdapterClass {
         for (int k = 0; k < code.freeSizes().size(); k++) {
             sizes.add(CodeBlock.of("capacity[$L]", k));
         }
-        return method.addStatement("return new TypedTraining(net.trainer($L).on(workers))", CodeBlock.join(sizes, ", "))
+        return method.addStatement(
+                        "return new TypedTraining(net.trainer($L).on(workers).debugNans(debugsNans))",
+                        CodeBlock.join(sizes, ", "))
                 .build();
     }
 

@@ -29,6 +29,11 @@ record Elements(boolean isDouble) {
         return type == DType.FLOAT ? array() : ArrayTypeName.of(TypeName.INT);
     }
 
+    /** Whether a number is neither infinite nor NaN, as an expression. */
+    CodeBlock isFinite(String number) {
+        return CodeBlock.of("$T.isFinite($L)", type().box(), number);
+    }
+
     /** A number as a literal. */
     CodeBlock literal(double value) {
         String name = isDouble ? "Double" : "Float";

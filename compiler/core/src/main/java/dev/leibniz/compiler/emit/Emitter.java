@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes the Java classes of a network. Equal input gives equal bytes. */
 public final class Emitter {
@@ -45,6 +46,7 @@ public final class Emitter {
             }
         }
         add(new TeamClass(emission).type());
+        add(new CheckedClass(emission).type());
         add(new AdapterClass(emission).type());
         // Behind all passes, which have asked for the kernels that they call.
         KernelClasses kernels = new KernelClasses(emission.names(), emission.methods(), emission.elements());
@@ -82,8 +84,11 @@ public final class Emitter {
                 .addFileComment("Written by Leibniz from $L, anew at each build.", code.source())
                 .indent("    ")
                 .skipJavaLangImports(true);
-        boolean passes = whole.equals(emission.names().forward().simpleName())
-                || whole.equals(emission.names().backward().simpleName());
+        boolean passes = Stream.of(
+                        emission.names().forward(),
+                        emission.names().backward(),
+                        emission.names().checked())
+                .anyMatch(name -> whole.equals(name.simpleName()));
         if (passes && emission.names().hasConstants()) {
             if (!code.parameters().isEmpty()) {
                 file.addStaticImport(emission.names().parameters(), "*");

@@ -40,7 +40,8 @@ final class NetworkNames {
             "steps",
             "step",
             "most",
-            "checkpoint");
+            "checkpoint",
+            "debugsNans");
 
     /** Methods of generated classes that metrics and hypers must not hide. */
     private static final List<String> METHODS = List.of(
@@ -59,6 +60,7 @@ final class NetworkNames {
             "workspace",
             "trainer",
             "asModel",
+            "debugNans",
             "step",
             "accumulate",
             "apply",
@@ -149,6 +151,11 @@ final class NetworkNames {
     /** The passes run by several threads. */
     ClassName team() {
         return of("Team");
+    }
+
+    /** The passes with a look at all that they compute. */
+    ClassName checked() {
+        return of("Checked");
     }
 
     ClassName parameters() {

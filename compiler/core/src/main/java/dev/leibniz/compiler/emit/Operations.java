@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -11,8 +12,10 @@ import dev.leibniz.compiler.emit.PassClasses.Operation;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Workers;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** What a model computes: predictions, evaluations, gradients; and the memory in which it does so. */
@@ -225,6 +228,9 @@ final class Operations {
         type.addField(FieldSpec.builder(emission.names().team(), "team")
                 .addJavadoc("Runs passes on several threads; null for the caller's alone.\n")
                 .build());
+        type.addField(FieldSpec.builder(TypeName.BOOLEAN, "debugsNans")
+                .addJavadoc("Whether all that is computed is looked at.\n")
+                .build());
         type.addField(FieldSpec.builder(array, "results", Modifier.FINAL)
                 .initializer(
                         "new $T[$L]",
@@ -242,7 +248,26 @@ final class Operations {
             }
         }
         new ResultMethods(emission).addTo(type, "results");
-        return type.addMethod(on()).addMethod(reserve()).build();
+        return type.addMethod(on())
+                .addMethod(debugNans(emission.names().workspace())
+                        .addStatement("debugsNans = on")
+                        .addStatement("return this")
+                        .build())
+                .addMethod(reserve())
+                .build();
+    }
+
+    /** The start of the method that has all looked at, of workspaces and trainers. */
+    static MethodSpec.Builder debugNans(ClassName owner) {
+        return MethodSpec.methodBuilder("debugNans")
+                .addJavadoc(
+                        "Whether calls look at all that they are given and compute, on one thread, and throw a {@link $T} at the first number that is infinite or none.\n\n"
+                                + "@return this $L\n",
+                        NonFiniteException.class,
+                        owner.simpleName().toLowerCase(Locale.ROOT))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(owner)
+                .addParameter(TypeName.BOOLEAN, "on");
     }
 
     private MethodSpec on() {

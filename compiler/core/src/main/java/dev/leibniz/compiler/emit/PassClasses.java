@@ -76,8 +76,10 @@ final class PassClasses {
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("$T.$L(workspace)", emission.names().forward(), operation.reserve());
         code.addStatement("final $T team = workspace.team", emission.names().team());
-        code.beginControlFlow(
-                "if (team != null && team.$L($L))",
+        code.beginControlFlow("if (workspace.debugsNans)");
+        code.addStatement(new CheckedClass(emission).call(operation, plan));
+        code.nextControlFlow(
+                "else if (team != null && team.$L($L))",
                 operation.shares(),
                 String.join(", ", emission.sizes().names()));
         code.addStatement("team.$L($L)", operation.method, Calls.values(arguments(operation)));
@@ -100,14 +102,19 @@ final class PassClasses {
             return code.build();
         }
         code.add(between);
-        if (plan.sweeps()) {
-            code.beginControlFlow(
-                            between.isEmpty() ? "if (trainer != null)" : "if (trainer != null && share.isFirst())")
-                    .addStatement("trainer.rule.begin()")
-                    .endControlFlow()
-                    .add(between);
+        CodeBlock backward = backward(plan).call(emission.names().backward());
+        if (!plan.sweeps()) {
+            return code.addStatement(backward).build();
         }
-        return code.addStatement(backward(plan).call(emission.names().backward()))
+        return code.beginControlFlow(
+                        "if (trainer == null || $L)", emission.elements().isFinite("workspace.loss()"))
+                .beginControlFlow(
+                        between.isEmpty() ? "if (trainer != null)" : "if (trainer != null && share.isFirst())")
+                .addStatement("trainer.rule.begin()")
+                .endControlFlow()
+                .add(between)
+                .addStatement(backward)
+                .endControlFlow()
                 .build();
     }
 

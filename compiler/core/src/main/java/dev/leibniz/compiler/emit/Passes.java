@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -32,6 +33,7 @@ final class Passes {
     private final List<String> turns;
     private final Arguments arguments;
     private final List<MethodSpec> inner = new ArrayList<>();
+    private final Optional<KernelChecks> checks;
     private Since since = Since.NOTHING;
 
     /** What has run since the threads of a team last waited for each other. */
@@ -45,15 +47,27 @@ final class Passes {
 
     /** @param steps those of the plan that this pass runs */
     Passes(Emission emission, String name, Plan plan, List<Step> steps) {
-        this(emission, name, plan, steps, List.of());
+        this(emission, name, plan, steps, List.of(), Optional.empty());
     }
 
-    private Passes(Emission emission, String name, Plan plan, List<Step> steps, List<String> turns) {
+    /** The same pass, by one thread, which looks at what each kernel has computed. */
+    static Passes checked(Emission emission, String name, Plan plan, List<Step> steps) {
+        return new Passes(emission, name, plan, steps, List.of(), Optional.of(new KernelChecks(emission, plan)));
+    }
+
+    private Passes(
+            Emission emission,
+            String name,
+            Plan plan,
+            List<Step> steps,
+            List<String> turns,
+            Optional<KernelChecks> checks) {
         this.emission = emission;
         this.name = name;
         this.plan = plan;
         this.steps = steps;
         this.turns = turns;
+        this.checks = checks;
         this.arguments = Arguments.of(emission, steps, turns);
     }
 
@@ -134,7 +148,8 @@ final class Passes {
                 bytes += 4 + offset(buffer).toString().length();
             }
         }
-        return bytes + 2 * emission.sizes().free().size();
+        int sizes = emission.sizes().free().size();
+        return (checks.isPresent() ? 3 * bytes : bytes) + 2 * sizes;
     }
 
     private CodeBlock offset(Buffer slot) {
@@ -232,7 +247,7 @@ final class Passes {
 
     /** The threads of a team wait for each other, unless they just have. */
     private void await(CodeBlock.Builder code) {
-        if (since != Since.NOTHING) {
+        if (since != Since.NOTHING && checks.isEmpty()) {
             code.addStatement("share.await()");
             since = Since.NOTHING;
         }
@@ -243,7 +258,7 @@ final class Passes {
         List<String> around = new ArrayList<>(turns);
         around.add(variable);
         String method = name + "Turn" + (inner.size() + 1);
-        Passes body = new Passes(emission, method, plan, repeat.body(), around);
+        Passes body = new Passes(emission, method, plan, repeat.body(), around, checks);
         inner.addAll(body.methods(body.method(method).addModifiers(Modifier.PRIVATE)));
         return CodeBlock.of("$L($L)", method, body.arguments.values());
     }
@@ -287,8 +302,9 @@ final class Passes {
                         rows)));
         CodeBlock call = CodeBlock.of(
                 "$T.KERNELS.$L($L)", emission.names().model(), method.name(), CodeBlock.join(values, ",$W"));
-        if (isSplit) {
+        if (isSplit || checks.isPresent()) {
             code.addStatement(call);
+            checks.ifPresent(after -> code.add(after.after(kernel, slots)));
         } else {
             code.beginControlFlow("if (share.isFirst())").addStatement(call).endControlFlow();
         }

@@ -145,6 +145,10 @@ final class TrainingClasses {
                 .addStatement("workspace.on(workers)")
                 .addStatement("return this")
                 .build());
+        type.addMethod(Operations.debugNans(emission.names().trainer())
+                .addStatement("workspace.debugNans(on)")
+                .addStatement("return this")
+                .build());
         type.addMethod(method("gradient")
                 .addJavadoc("The gradients accumulated since the last update, not a copy.\n")
                 .returns(array)
@@ -163,18 +167,23 @@ final class TrainingClasses {
     private void steps(TypeSpec.Builder type) {
         List<ParameterSpec> inputs = calls.parameters(false);
         MethodSpec.Builder step = method("step")
-                .addJavadoc("Forward pass, backward pass, update; returns the loss before the update.\n")
+                .addJavadoc("Forward pass, backward pass, update; returns the loss before the update. "
+                        + "If that is infinite or no number, nothing is changed.\n")
                 .returns(emission.elements().type())
                 .addParameters(inputs);
         if (emission.sweeps()) {
             step.addJavadoc(
                     "Gradients accumulated before count, too. The backward pass updates parameters as it goes.\n");
+            step.beginControlFlow("if (workspace.debugsNans)");
+            returnLoss(step, CodeBlock.of("accumulate($L)", Calls.values(inputs)), CodeBlock.of("apply();\n"));
+            step.endControlFlow();
+            CodeBlock after = nextRound().toBuilder().add(changeStates()).build();
+            returnLoss(step, pass("this"), ifFinite(after, CodeBlock.of("forget();\n")));
+        } else {
             returnLoss(
                     step,
-                    pass("this"),
-                    nextRound().toBuilder().add(changeStates()).build());
-        } else {
-            returnLoss(step, CodeBlock.of("accumulate($L)", Calls.values(inputs)), CodeBlock.of("apply();\n"));
+                    CodeBlock.of("accumulate($L)", Calls.values(inputs)),
+                    ifFinite(CodeBlock.of("apply();\n"), CodeBlock.of("forget();\n")));
         }
         type.addMethod(step.build());
         MethodSpec.Builder accumulate = method("accumulate")
@@ -186,7 +195,7 @@ final class TrainingClasses {
                     .addJavadoc("What the states become is kept for the update; the last call counts.\n")
                     .addStatement("changesStates = true");
         }
-        returnLoss(accumulate, pass(""), nextRound());
+        returnLoss(accumulate, pass(""), nextRound().isEmpty() ? nextRound() : ifFinite(nextRound(), CodeBlock.of("")));
         type.addMethod(accumulate.build());
         if (emission.code().hypers().isEmpty()) {
             type.addField(FieldSpec.builder(
@@ -247,6 +256,19 @@ final class TrainingClasses {
         }
     }
 
+    private CodeBlock ifFinite(CodeBlock then, CodeBlock otherwise) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (then.isEmpty()) {
+            code.beginControlFlow("if (!$L)", emission.elements().isFinite("loss"));
+            return code.add(otherwise).endControlFlow().build();
+        }
+        code.beginControlFlow("if ($L)", emission.elements().isFinite("loss")).add(then);
+        if (!otherwise.isEmpty()) {
+            code.nextControlFlow("else").add(otherwise);
+        }
+        return code.endControlFlow().build();
+    }
+
     private CodeBlock nextRound() {
         CodeBlock.Builder code = CodeBlock.builder();
         if (emission.draws()) {
@@ -282,11 +304,15 @@ final class TrainingClasses {
                 .addStatement("net.read(file)")
                 .addStatement("rule.load(file)")
                 .addStatement("file.finish()")
+                .addStatement("forget()");
+        type.addMethod(load.build());
+        MethodSpec.Builder forget = MethodSpec.methodBuilder("forget")
+                .addModifiers(Modifier.PRIVATE)
                 .addStatement("$T.fill(gradient, 0)", Arrays.class);
         if (emission.hasStates()) {
-            load.addStatement("changesStates = false");
+            forget.addStatement("changesStates = false");
         }
-        type.addMethod(load.build());
+        type.addMethod(forget.build());
     }
 
     private static MethodSpec.Builder method(String name) {

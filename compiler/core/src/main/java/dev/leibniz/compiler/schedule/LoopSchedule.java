@@ -25,13 +25,15 @@ import java.util.Optional;
  * carry is but a term of, the other terms are added where the carry lies. What is collected is written where it stays.
  */
 final class LoopSchedule {
+    private final boolean keepsAll;
     private final Scan scan;
     private final Body body;
     private final List<Buffer> carries = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<Step> afterTurn = new ArrayList<>();
 
-    private LoopSchedule(Scan scan) {
+    private LoopSchedule(Scan scan, boolean keepsAll) {
+        this.keepsAll = keepsAll;
         this.scan = scan;
         this.body = scan.body();
     }
@@ -42,8 +44,8 @@ final class LoopSchedule {
      * @param outside the memory of what turns read from outside
      * @param results where all results go; a carry is carried there
      */
-    static List<Step> of(Scan scan, List<Buffer> outside, List<Destination> results) {
-        return new LoopSchedule(scan).steps(outside, results);
+    static List<Step> of(Scan scan, List<Buffer> outside, List<Destination> results, boolean keepsAll) {
+        return new LoopSchedule(scan, keepsAll).steps(outside, results);
     }
 
     private List<Step> steps(List<Buffer> outside, List<Destination> results) {
@@ -72,7 +74,7 @@ final class LoopSchedule {
             targets.add(new Target(
                     value, new Destination(to.buffer(), to.adds(), to.origin().plus(turn)), true));
         }
-        List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given));
+        List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given, keepsAll));
         steps.addAll(afterTurn);
         boolean once = turns.count().isOne() && !body.mentions(turns.variable());
         return once

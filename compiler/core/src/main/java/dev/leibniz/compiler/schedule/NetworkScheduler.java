@@ -28,6 +28,7 @@ import java.util.Set;
 /** Gives inputs, outputs, parameters and results their memory, and schedules the plans of a network over it. */
 public final class NetworkScheduler {
     private final Network network;
+    private final boolean keepsAll;
     private final Map<Leaf, Buffer> leaves = new HashMap<>();
     private final List<NetworkCode.Argument> inputs = new ArrayList<>();
     private final List<NetworkCode.Result> outputs = new ArrayList<>();
@@ -37,8 +38,9 @@ public final class NetworkScheduler {
     private long parameterCount;
     private long stateCount;
 
-    private NetworkScheduler(Network network, Computation predict) {
+    private NetworkScheduler(Network network, Computation predict, boolean keepsAll) {
         this.network = network;
+        this.keepsAll = keepsAll;
         Set<Leaf> predicted = new HashSet<>();
         predict.graph().reachable(predict.outputs()).forEach(value -> {
             if (value.op() instanceof Leaf leaf) {
@@ -68,14 +70,16 @@ public final class NetworkScheduler {
      * @param evaluate the loss and metrics, {@code training} false
      * @param train the loss, metrics and gradients
      * @param updates the rules, see {@link UpdateScheduler}
+     * @param keepsAll whether all that is computed gets memory, where a number that is not finite can be found
      */
     public static NetworkCode schedule(
             Network network,
             Computation predict,
             Optional<Computation> evaluate,
             Optional<Computation> train,
-            List<RuleComputation> updates) {
-        NetworkScheduler scheduler = new NetworkScheduler(network, predict);
+            List<RuleComputation> updates,
+            boolean keepsAll) {
+        NetworkScheduler scheduler = new NetworkScheduler(network, predict, keepsAll);
         return scheduler.code(predict, evaluate, train, updates);
     }
 
@@ -216,7 +220,7 @@ public final class NetworkScheduler {
                     .flatMap(value -> terms.of(value).stream())
                     .forEach(term -> targets.add(new Target(term, gradient, false)));
         }
-        return Scheduler.plan(computation.graph(), targets, buffers(computation.graph(), leaves));
+        return Scheduler.plan(computation.graph(), targets, buffers(computation.graph(), leaves), keepsAll);
     }
 
     private static Target target(Value value, Buffer buffer) {

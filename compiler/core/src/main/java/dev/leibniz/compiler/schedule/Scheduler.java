@@ -33,6 +33,7 @@ final class Scheduler {
 
     private final Graph graph;
     private final List<Target> targets;
+    private final boolean keepsAll;
     private final Inlining inlining;
     private final Uses uses;
     private final List<Cluster> clusters;
@@ -47,7 +48,8 @@ final class Scheduler {
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
 
-    private Scheduler(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
+    private Scheduler(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
+        this.keepsAll = keepsAll;
         this.graph = graph;
         this.targets = targets.stream().map(Scheduler::throughReshapes).toList();
         List<Value> wanted = this.targets.stream().map(Target::value).toList();
@@ -67,11 +69,12 @@ final class Scheduler {
      * Plans the computation of {@code targets}.
      *
      * @param leaves the memory of inputs, parameters, states and hypers
+     * @param keepsAll whether all that is computed gets memory, also what only its own kernel reads
      */
-    static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
+    static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
         int operations =
                 Operations.count(graph, targets.stream().map(Target::value).toList());
-        Scheduler scheduler = new Scheduler(graph, targets, leaves);
+        Scheduler scheduler = new Scheduler(graph, targets, leaves, keepsAll);
         scheduler.run();
         List<Step> all = scheduler.all();
         MemoryPlan memory = MemoryPlan.of(all);
@@ -86,8 +89,8 @@ final class Scheduler {
     }
 
     /** What a plan consists of, before its temporaries have places. */
-    static List<Step> steps(Graph graph, List<Target> targets, Map<Value, Buffer> leaves) {
-        Scheduler scheduler = new Scheduler(graph, targets, leaves);
+    static List<Step> steps(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
+        Scheduler scheduler = new Scheduler(graph, targets, leaves, keepsAll);
         scheduler.run();
         return scheduler.all();
     }
@@ -111,7 +114,7 @@ final class Scheduler {
                 phase.addAll(loop(cluster.head(), lowering));
                 continue;
             }
-            for (Value kept : lowering.worthStoring(cluster)) {
+            for (Value kept : keepsAll ? cluster.members() : lowering.worthStoring(cluster)) {
                 if (!stores.containsKey(kept)) {
                     slot(kept);
                 }
@@ -149,7 +152,7 @@ final class Scheduler {
                 outside.add(buffers.get(inlining.base(operand)));
             }
         }
-        steps.addAll(LoopSchedule.of(scan, outside, places));
+        steps.addAll(LoopSchedule.of(scan, outside, places, keepsAll));
         return steps;
     }
 
@@ -271,7 +274,7 @@ final class Scheduler {
 
     /** All targets in one kernel over one domain, reading and writing the same memory. */
     static Kernel inPlace(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, String name) {
-        return new Scheduler(graph, targets, leaves).inPlace(name);
+        return new Scheduler(graph, targets, leaves, false).inPlace(name);
     }
 
     private Kernel inPlace(String name) {

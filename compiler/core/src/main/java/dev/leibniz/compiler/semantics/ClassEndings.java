@@ -18,7 +18,8 @@ public final class ClassEndings {
             "Parameters",
             "States",
             "Model",
-            "Team");
+            "Team",
+            "Checked");
 
     private ClassEndings() {}
 

@@ -104,7 +104,7 @@ class GeneratedOperationsTest {
                     List.of(),
                     List.of(),
                     List.of());
-            NetworkCode code = NetworkPipeline.compile(network, network, RuleChoice.DEFAULT, Watch.silent());
+            NetworkCode code = NetworkPipeline.compile(network, network, CompileOptions.DEFAULTS, Watch.silent());
             CompileOptions options = new CompileOptions(Optional.empty(), simd, Map.of(), Optional.empty());
             return InMemoryJavac.ofRuntime()
                     .orElseThrow()

@@ -239,7 +239,7 @@ final class RollingTest {
 
     private static Model model(List<Network> variants) {
         NetworkCode code =
-                NetworkPipeline.compile(variants.get(0), variants.get(1), RuleChoice.DEFAULT, Watch.silent());
+                NetworkPipeline.compile(variants.get(0), variants.get(1), CompileOptions.DEFAULTS, Watch.silent());
         List<GeneratedFile> files = Emitter.emit(code, true).sources().stream()
                 .map(source -> new GeneratedFile(source.path(), source.text()))
                 .toList();

@@ -291,7 +291,7 @@ class SchedulerTest {
                     Size.ZERO);
             targets.add(new Target(roots.get(k), new Destination(buffer, k > 0), k == 0));
         }
-        Plan plan = Scheduler.plan(graph, targets, inputs);
+        Plan plan = Scheduler.plan(graph, targets, inputs, false);
         KernelInterpreter interpreter = new KernelInterpreter(plan, sizes, arrays);
         interpreter.run(grain);
         for (int k = 0; k < roots.size(); k++) {

@@ -120,7 +120,7 @@ class WindowMemoryTest {
             targets.add(
                     new Target(value, new Destination(buffer("gradient", Buffer.Kind.GRADIENT, value), true), false));
         });
-        return Scheduler.plan(graph, targets, leaves);
+        return Scheduler.plan(graph, targets, leaves, false);
     }
 
     private static Buffer buffer(String name, Buffer.Kind kind, Value value) {
