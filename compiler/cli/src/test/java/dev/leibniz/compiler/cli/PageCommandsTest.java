@@ -63,13 +63,15 @@ final class PageCommandsTest {
         all(command, " -P(\\S+)").forEach(profile -> assertThat(poms).contains("<id>" + profile + "</id>"));
         all(command, "(\\S+\\.nn)\\b")
                 .forEach(file -> assertThat(REPOSITORY.resolve(file)).exists());
+        all(command, "^(\\.ci/\\S+)")
+                .forEach(script -> assertThat(REPOSITORY.resolve(script)).isExecutable());
         all(command, "^\\S*nnc (.*)").forEach(arguments -> {
             Session session = Session.run((Object[]) (arguments.split(" ")[0] + " --help").split(" "));
             assertThat(session.status()).isZero();
             all(arguments, "(--[a-z-]+)")
                     .forEach(option -> assertThat(session.out()).contains(option));
         });
-        assertThat(command).matches("(mvn|npm|npx|source|cd|git|\\S*nnc) ?.*");
+        assertThat(command).matches("(mvn|npm|npx|source|cd|git|\\S*nnc|\\.ci/\\S+) ?.*");
     }
 
     private static List<String> all(String command, String pattern) {

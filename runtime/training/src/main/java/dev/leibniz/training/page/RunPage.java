@@ -28,7 +28,7 @@ public final class RunPage implements Watcher {
     /** A page that takes some milliseconds to write is not written after each epoch that takes less. */
     private static final long RENEWED_NANOS = 1_000_000_000;
 
-    private static final String PLOTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    private static final String PLOTS = "uplot/";
 
     private final @Nullable Path file;
     private final @Nullable LiveServer server;
