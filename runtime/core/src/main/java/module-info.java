@@ -3,8 +3,8 @@
  * {@code jdk.incubator.vector}. Generated classes lie in modules of applications and call kernels by themselves, so every package is exported.
  */
 module dev.leibniz.runtime {
-    requires static jdk.incubator.vector;
-    requires static transitive org.jspecify;
+    requires static transitive jdk.incubator.vector;
+    requires static org.jspecify;
 
     exports dev.leibniz.runtime;
     exports dev.leibniz.runtime.io;

@@ -71,7 +71,8 @@ final class ImageTest {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         List<String> command = new ArrayList<>(List.of("-proc:none", "-p", libraries(), "--add-modules", VECTORS));
         command.addAll(List.of("-d", folder.resolve("app").toString()));
-        command.add(Files.writeString(sources.resolve("module-info.java"), MODULE).toString());
+        command.add(
+                Files.writeString(sources.resolve("module-info.java"), MODULE).toString());
         command.add(Files.writeString(sources.resolve("App.java"), PROGRAM).toString());
         try (Stream<Path> generated = Files.list(Path.of("target/generated-sources/nn/samples/penguins"))) {
             generated.map(Path::toString).forEach(command::add);
@@ -124,7 +125,11 @@ final class ImageTest {
     private static void trains(Path image, String kernels) throws IOException, InterruptedException {
         Path page = folder.resolve(image.getFileName() + ".html");
         List<String> out = java(
-                image, "-m", "app/samples.penguins.App", folder.resolve("penguins.csv").toString(), page.toString());
+                image,
+                "-m",
+                "app/samples.penguins.App",
+                folder.resolve("penguins.csv").toString(),
+                page.toString());
 
         String[] last = out.get(out.size() - 1).split(" ");
         assertThat(last[0]).isEqualTo(kernels);

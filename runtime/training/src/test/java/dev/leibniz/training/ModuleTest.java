@@ -2,8 +2,8 @@ package dev.leibniz.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;

@@ -8,6 +8,9 @@ public final class RegressionMetrics {
     private double mean;
     private double deviations;
 
+    /** Of no predictions yet. */
+    public RegressionMetrics() {}
+
     /** Adds some predictions and what they should have been. */
     public void add(float[] predicted, float[] targets, int rows) {
         for (int i = 0; i < rows; i++) {

@@ -12,6 +12,9 @@ public final class RocAuc {
     private int positives;
     private int negatives;
 
+    /** Of no rows yet. */
+    public RocAuc() {}
+
     /**
      * Adds a row.
      *
