@@ -23,7 +23,7 @@ def image = { String name, List options ->
     assert jlink.run(out, out, arguments as String[]) == 0 : messages
     new File(folder, 'bin/java').path
 }
-def vectors = ['--add-modules', 'jdk.incubator.vector', '--add-options=--add-modules=jdk.incubator.vector']
+def vectors = ['--add-modules', 'jdk.incubator.vector', '--add-options= --add-modules=jdk.incubator.vector']
 def plain = image('plain', [])
 assert run(['--list-modules'], plain).readLines().collect { it.split('@')[0] }.sort() == ['demo', 'dev.leibniz.runtime', 'java.base']
 assert run(['-m', 'demo/demo.Main'], plain) == 'ThreesScalarKernels 1'

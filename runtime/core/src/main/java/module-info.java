@@ -1,9 +1,9 @@
 /**
- * What generated code calls. Nothing but {@code java.base} is needed; kernels on vectors run where the JVM or the image was told to add
- * {@code jdk.incubator.vector}. Generated classes lie in modules of applications and call kernels by themselves, so every package is exported.
+ * What generated code calls. Nothing but {@code java.base} is needed; kernels on vectors run where the JVM was told to add {@code jdk.incubator.vector}, which a module
+ * that has such kernels requires likewise. Generated classes lie in modules of applications and call kernels by themselves, so every package is exported.
  */
 module dev.leibniz.runtime {
-    requires static transitive jdk.incubator.vector;
+    requires static jdk.incubator.vector;
     requires static org.jspecify;
 
     exports dev.leibniz.runtime;

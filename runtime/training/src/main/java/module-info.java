@@ -7,7 +7,7 @@ module dev.leibniz.training {
     requires de.siegmar.fastcsv;
     requires jdk.httpserver;
     requires static java.desktop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static xchart;
 
     exports dev.leibniz.training;

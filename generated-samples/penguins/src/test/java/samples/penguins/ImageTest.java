@@ -122,14 +122,12 @@ final class ImageTest {
         return Files.readAllLines(out);
     }
 
-    private static void trains(Path image, String kernels) throws IOException, InterruptedException {
+    private static void trains(Path image, String kernels, String... options) throws IOException, InterruptedException {
         Path page = folder.resolve(image.getFileName() + ".html");
-        List<String> out = java(
-                image,
-                "-m",
-                "app/samples.penguins.App",
-                folder.resolve("penguins.csv").toString(),
-                page.toString());
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-m", "app/samples.penguins.App"));
+        arguments.addAll(List.of(folder.resolve("penguins.csv").toString(), page.toString()));
+        List<String> out = java(image, arguments.toArray(new String[0]));
 
         String[] last = out.get(out.size() - 1).split(" ");
         assertThat(last[0]).isEqualTo(kernels);
@@ -154,9 +152,10 @@ final class ImageTest {
     }
 
     @Test
-    void anImageWithVectorsTrainsOnThem() throws Exception {
-        trains(
-                image("vectors", "--add-modules", VECTORS, "--add-options=--add-modules=" + VECTORS),
-                "PenguinsVectorKernels");
+    void anImageWithVectorsTrainsOnThemIfStartedSo() throws Exception {
+        Path image = image("vectors", "--add-modules", VECTORS);
+
+        trains(image, "PenguinsVectorKernels", "--add-modules", VECTORS);
+        trains(image, "PenguinsScalarKernels");
     }
 }

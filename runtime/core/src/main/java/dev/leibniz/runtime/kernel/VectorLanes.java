@@ -16,6 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Elements i, i + 2, … i + 2L − 2 are {@code from(i).rearrange(EVENS).blend(from(i + L − 1).rearrange(EVENS_BEHIND), UPPER)}, which
  * reads no element behind the last one. Elements i, i, i + 1, i + 1, … are half a vector, widened and rearranged by {@link #PAIRS}.
  */
+// A module that need not be there cannot be required transitively: whoever reads these requires it too.
+@SuppressWarnings("exports")
 public final class VectorLanes {
     private static final int L = S.length();
     private static final VectorShape HALF = VectorShape.forBitSize(S.vectorBitSize() / 2);

@@ -58,6 +58,8 @@ public final class RunPage implements Watcher {
     }
 
     /** Where a live page is; nowhere for one in a file. */
+    // Whoever calls it need not have the annotation.
+    @SuppressWarnings("exports")
     public @Nullable String address() {
         return server == null ? null : server.address();
     }
