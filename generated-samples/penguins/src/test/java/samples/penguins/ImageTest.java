@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,13 +84,14 @@ final class ImageTest {
         }
     }
 
-    /** The runtime, training and what that needs, from the class path. */
+    /** The runtime, training and FastCSV, from the class path. */
     private static String libraries() {
-        return Stream.of(Model.class, Fit.class, de.siegmar.fastcsv.reader.CsvReader.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .map(place -> new File(place.getPath()).getPath())
-                .reduce((left, right) -> left + File.pathSeparator + right)
-                .orElseThrow();
+        Stream<String> ours = Stream.of(Model.class, Fit.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Stream<String> others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> place.contains("fastcsv"));
+        return Stream.concat(ours, others).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void run(String tool, List<String> arguments) {
