@@ -1,6 +1,7 @@
 package dev.leibniz.runtime;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,9 +10,9 @@ import java.util.List;
  * and bools (0 or 1) are {@code int[]}. Inputs and outputs stand in the order of their declaration, free sizes too. Arrays have exactly as many elements
  * as the sizes say.
  *
- * <p>Not safe for use by several threads at once: it keeps the memory of its calls.
+ * <p>Not safe for use by several threads at once: it keeps the memory of its calls. Java serialisation writes its numbers and its hash, see {@link SerialForm}.
  */
-public interface Model {
+public interface Model extends Serializable {
     /**
      * An input or an output.
      *
@@ -25,6 +26,9 @@ public interface Model {
     }
 
     String name();
+
+    /** Tells networks apart by what they compute. */
+    String hash();
 
     boolean isDouble();
 
@@ -46,6 +50,12 @@ public interface Model {
     List<String> hypers();
 
     List<Parameter> parameterList();
+
+    /** The object of the network's own class behind this one. */
+    Object network();
+
+    /** Makes other models of the same network. */
+    Factory factory();
 
     /** The array of all parameters, not a copy. */
     Object parameters();
@@ -111,7 +121,7 @@ public interface Model {
     Training training(int... capacity);
 
     /** Makes models of one network; the class {@code Factory} inside its model class is one. */
-    interface Factory {
+    interface Factory extends Serializable {
         /** A model with fresh parameters drawn from a seed. */
         Model initialise(long seed);
     }

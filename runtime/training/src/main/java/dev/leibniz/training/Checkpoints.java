@@ -47,6 +47,7 @@ final class Checkpoints {
         settings.put("batchSize", String.valueOf(fit.batchSize));
         settings.put("batchesPerStep", String.valueOf(fit.batchesPerStep));
         settings.put("seed", String.valueOf(fit.seed));
+        settings.put("inOrder", String.valueOf(fit.inOrder));
         settings.put("clipValue", String.valueOf(fit.largestValue));
         settings.put("clipNorm", String.valueOf(fit.largestNorm));
         settings.put("averageParameters", String.valueOf(fit.averageDecay));

@@ -41,6 +41,7 @@ public final class Fit {
     int epochs = 10;
     int batchSize = 32;
     long seed;
+    boolean inOrder;
 
     @Nullable
     Schedule rate;
@@ -97,6 +98,12 @@ public final class Fit {
     /** What the order of the rows follows from; 0 unless said. */
     public Fit seed(long number) {
         seed = number;
+        return this;
+    }
+
+    /** Takes the rows in the order of the data in each epoch; in another random one each unless said. */
+    public Fit inOrder() {
+        inOrder = true;
         return this;
     }
 

@@ -19,6 +19,7 @@ final class FitLoop implements AutoCloseable {
     private final Model.Training trainer;
     private final @Nullable Checkpoints checkpoints;
     private final boolean isPlain;
+    private final @Nullable Object mean;
     private final Run run;
     private final Watchers watchers;
     private final long began = System.nanoTime();
@@ -49,6 +50,7 @@ final class FitLoop implements AutoCloseable {
         this.isPlain = fit.batchesPerStep == 1
                 && fit.largestNorm == Double.POSITIVE_INFINITY
                 && fit.largestValue == Double.POSITIVE_INFINITY;
+        this.mean = fit.batchesPerStep == 1 ? null : FitState.like(model.parameters());
         this.run = new Run(model, training, validation, fit.epochs, fit.progress);
         this.state = new FitState(model.metrics().size());
     }
@@ -84,7 +86,8 @@ final class FitLoop implements AutoCloseable {
 
     private void epoch() throws IOException {
         Batches batches = training.batches();
-        Iterator<Batches.Batch> epoch = batches.epoch(state.epochs.size(), state.batch);
+        Iterator<Batches.Batch> epoch =
+                fit.inOrder ? batches.inOrder(state.batch) : batches.epoch(state.epochs.size(), state.batch);
         double factor = plateauFactor();
         int pending = 0;
         long pendingRows = 0;
@@ -99,6 +102,9 @@ final class FitLoop implements AutoCloseable {
             state.batch++;
             if (pending == fit.batchesPerStep || !epoch.hasNext()) {
                 if (!isPlain) {
+                    if (mean != null) {
+                        System.arraycopy(mean, 0, trainer.gradient(), 0, FitState.length(mean));
+                    }
                     Gradients.clip(trainer.gradient(), fit.largestValue, fit.largestNorm);
                     trainer.apply();
                 }
@@ -130,9 +136,11 @@ final class FitLoop implements AutoCloseable {
     }
 
     private double accumulate(Batches.Batch batch, long rowsBefore) {
-        Gradients.weigh(trainer.gradient(), rowsBefore, batch.rows());
         double loss = trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
-        Gradients.join(trainer.gradient(), rowsBefore, batch.rows());
+        if (mean != null) {
+            Gradients.join(mean, rowsBefore, trainer.gradient(), batch.rows());
+            Gradients.clear(trainer.gradient());
+        }
         return loss;
     }
 

@@ -110,6 +110,11 @@ final class FitState {
         return array instanceof float[] floats ? floats.length : ((double[]) array).length;
     }
 
+    /** As many zeros. */
+    static Object like(Object array) {
+        return array instanceof float[] floats ? new float[floats.length] : new double[length(array)];
+    }
+
     private static Object copy(Object array) {
         return array instanceof float[] floats ? floats.clone() : ((double[]) array).clone();
     }

@@ -1,25 +1,50 @@
 package dev.leibniz.training;
 
+import java.util.Arrays;
+
 /** What is done to gradients before an update; {@code float[]} or {@code double[]}, in place. */
-final class Gradients {
+public final class Gradients {
     private Gradients() {}
 
-    /** Makes room for the mean over {@code next} rows to be added to that over {@code before}: {@link #join} then gives that over all. */
-    static void weigh(Object gradient, long before, int next) {
-        if (before > 0) {
-            scale(gradient, (double) before / next);
+    /**
+     * Makes the mean gradient over {@code before} rows that over these and {@code next} other rows. The same bits wherever it is done, on one machine or
+     * many, as long as the order is the same.
+     *
+     * @param mean overwritten; if {@code before} is 0, by {@code gradient} itself
+     * @param gradient the mean over the other rows
+     */
+    public static void join(Object mean, long before, Object gradient, long next) {
+        if (before == 0) {
+            System.arraycopy(gradient, 0, mean, 0, FitState.length(mean));
+            return;
+        }
+        double left = (double) before / (before + next);
+        double right = (double) next / (before + next);
+        if (mean instanceof float[] floats) {
+            float[] others = (float[]) gradient;
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) (left * floats[i] + right * others[i]);
+            }
+        } else {
+            double[] doubles = (double[]) mean;
+            double[] others = (double[]) gradient;
+            for (int i = 0; i < doubles.length; i++) {
+                doubles[i] = left * doubles[i] + right * others[i];
+            }
         }
     }
 
-    /** The mean over all rows, once that over {@code next} was added. */
-    static void join(Object gradient, long before, int next) {
-        if (before > 0) {
-            scale(gradient, (double) next / (before + next));
+    /** Sets all elements to zero. */
+    public static void clear(Object gradient) {
+        if (gradient instanceof float[] floats) {
+            Arrays.fill(floats, 0);
+        } else {
+            Arrays.fill((double[]) gradient, 0);
         }
     }
 
     /** Brings each element between the negative of the largest value and that, then the Euclidean norm down to the largest norm. NaN stays. */
-    static void clip(Object gradient, double largestValue, double largestNorm) {
+    public static void clip(Object gradient, double largestValue, double largestNorm) {
         if (largestValue < Double.POSITIVE_INFINITY) {
             clipValues(gradient, largestValue);
         }

@@ -10,16 +10,14 @@ import java.util.Map;
 
 /** A data set as a model takes it: batches of its inputs in their order and types, and the free sizes of a batch. */
 final class ModelData {
-    private final int[] sizes;
-    private final int rowSize;
+    private final ModelRows shape;
     private final Batches batches;
     private final int rows;
     private final int fingerprint;
 
-    private ModelData(int[] sizes, int rowSize, Batches batches, int rows, int fingerprint) {
+    private ModelData(ModelRows shape, Batches batches, int rows, int fingerprint) {
         this.fingerprint = fingerprint;
-        this.sizes = sizes;
-        this.rowSize = rowSize;
+        this.shape = shape;
         this.batches = batches;
         this.rows = rows;
     }
@@ -31,17 +29,7 @@ final class ModelData {
      * @throws TrainingException if an input has no data, or data of another length
      */
     static ModelData of(Model model, Dataset data, String what, int batchSize, Map<String, Integer> given, long seed) {
-        String rowSize = rowSize(model);
-        int[] sizes = new int[model.sizes().size()];
-        for (int i = 0; i < sizes.length; i++) {
-            String name = model.sizes().get(i);
-            Integer value = given.get(name);
-            if (value == null && !name.equals(rowSize)) {
-                throw new TrainingException(model.name() + " has a size " + name
-                        + " beside the number of rows: give it by size(\"" + name + "\", …)");
-            }
-            sizes[i] = value == null ? 0 : value;
-        }
+        ModelRows shape = ModelRows.of(model, given);
         if (data.rows() == 0) {
             throw new TrainingException("the " + what + " data have no rows");
         }
@@ -51,7 +39,7 @@ final class ModelData {
                 throw new TrainingException("the " + what + " data have no " + input.name() + ", which " + model.name()
                         + " takes, but " + data.names());
             }
-            checkLength(model, input, data, what, given);
+            shape.requireElements(input.name(), data.elements(input.name()), what);
             if (!input.type().equals("float")) {
                 typed = typed.with(input.name(), data.ints(input.name()));
             } else if (model.isDouble()) {
@@ -66,38 +54,7 @@ final class ModelData {
         for (String name : names) {
             fingerprint = 31 * fingerprint + hash(typed.array(name));
         }
-        return new ModelData(sizes, model.sizes().indexOf(rowSize), batches, data.rows(), fingerprint);
-    }
-
-    /** The free size that is the number of rows: the first dimension of the first input. */
-    private static String rowSize(Model model) {
-        for (Model.Tensor input : model.inputs()) {
-            if (!input.shape().isEmpty() && model.sizes().contains(input.shape().get(0))) {
-                return input.shape().get(0);
-            }
-        }
-        throw new TrainingException(model.name() + " takes no batches: no input begins with a free size");
-    }
-
-    private static void checkLength(
-            Model model, Model.Tensor input, Dataset data, String what, Map<String, Integer> given) {
-        List<String> shape = input.shape();
-        if (shape.isEmpty() || !shape.get(0).equals(rowSize(model))) {
-            throw new TrainingException(
-                    "input " + input.name() + " of " + model.name() + " has no rows: its sizes are " + shape);
-        }
-        long elements = 1;
-        for (String size : shape.subList(1, shape.size())) {
-            Integer value = size.chars().allMatch(Character::isDigit) ? Integer.valueOf(size) : given.get(size);
-            if (value == null) {
-                return;
-            }
-            elements *= value;
-        }
-        if (elements != data.elements(input.name())) {
-            throw new TrainingException("a row of " + input.name() + " in the " + what + " data has "
-                    + data.elements(input.name()) + " elements, " + model.name() + " takes " + elements + ": " + shape);
-        }
+        return new ModelData(shape, batches, data.rows(), fingerprint);
     }
 
     private static int hash(Object array) {
@@ -140,7 +97,6 @@ final class ModelData {
 
     /** The free sizes of a batch; the same array each time. */
     int[] sizes(int rowsOfBatch) {
-        sizes[rowSize] = rowsOfBatch;
-        return sizes;
+        return shape.sizes(rowsOfBatch);
     }
 }

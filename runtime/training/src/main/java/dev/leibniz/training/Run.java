@@ -64,9 +64,7 @@ public final class Run {
 
     /** The gradient of the loss of the first rows of the training data, as many as a batch has, in the parameters' layout. */
     public Object gradient() {
-        Object gradient = model.isDouble()
-                ? new double[FitState.length(model.parameters())]
-                : new float[FitState.length(model.parameters())];
+        Object gradient = FitState.like(model.parameters());
         Batches.Batch first = training.batches().inOrder().next();
         model.lossAndGradient(first.arrays(), training.sizes(first.rows()), gradient);
         return gradient;

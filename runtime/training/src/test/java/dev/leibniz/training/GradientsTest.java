@@ -48,10 +48,19 @@ class GradientsTest {
     @Test
     void meansAreOverAllRows() {
         // 6 rows with a mean of 3, then 2 rows with a mean of 7.
-        double[] gradient = {3};
-        Gradients.weigh(gradient, 6, 2);
-        gradient[0] += 7;
-        Gradients.join(gradient, 6, 2);
-        assertThat(gradient).containsExactly(4);
+        double[] mean = {-1};
+        Gradients.join(mean, 0, new double[] {3}, 6);
+        assertThat(mean).containsExactly(3);
+        Gradients.join(mean, 6, new double[] {7}, 2);
+        assertThat(mean).containsExactly(4);
+    }
+
+    @Test
+    void meansOfEqualNumbersAreThatNumber() {
+        float[] mean = {0.1f};
+        for (int rows = 1; rows < 100; rows++) {
+            Gradients.join(mean, rows, new float[] {0.1f}, 3);
+        }
+        assertThat(mean).containsExactly(0.1f);
     }
 }

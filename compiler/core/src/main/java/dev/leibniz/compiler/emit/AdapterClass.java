@@ -41,9 +41,10 @@ final class AdapterClass {
                 .addJavadoc(
                         "{@link $T} for programs that do not know its type.\n",
                         emission.names().model())
+                .addField(ModelClass.serialVersion())
                 .addField(emission.names().model(), "net", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE)
-                .addField(FieldSpec.builder(Workers.class, "workers", Modifier.PRIVATE)
+                .addField(emission.names().workspace(), "workspace", Modifier.PRIVATE, Modifier.TRANSIENT)
+                .addField(FieldSpec.builder(Workers.class, "workers", Modifier.PRIVATE, Modifier.TRANSIENT)
                         .initializer("$T.single()", Workers.class)
                         .build())
                 .addField(TypeName.BOOLEAN, "debugsNans", Modifier.PRIVATE);
@@ -119,6 +120,13 @@ final class AdapterClass {
     }
 
     private void parameters(TypeSpec.Builder type) {
+        type.addMethod(
+                overriding("network").returns(Object.class).addStatement("return net").build());
+        type.addMethod(overriding("factory")
+                .returns(Model.Factory.class)
+                .addStatement("return new $T.Factory()", emission.names().model())
+                .build());
+        type.addMethod(ModelClass.writeReplace("ofModel", "this"));
         type.addMethod(overriding("parameters")
                 .returns(Object.class)
                 .addStatement("return net.parameters()")

@@ -31,6 +31,10 @@ final class AdapterDescription {
                 .returns(String.class)
                 .addStatement("return $S", code.name())
                 .build());
+        type.addMethod(overriding("hash")
+                .returns(String.class)
+                .addStatement("return $T.HASH", emission.names().model())
+                .build());
         type.addMethod(overriding("isDouble")
                 .returns(TypeName.BOOLEAN)
                 .addStatement("return $L", code.doublePrecision())

@@ -10,9 +10,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.kernel.Simd;
 import dev.leibniz.runtime.random.Draws;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -35,10 +37,12 @@ final class ModelClass {
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(emission.names().model())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Serializable.class)
                 .addJavadoc(new ModelDoc(emission).text());
         fields(type);
         creation(type);
         files(type);
+        type.addMethod(writeReplace("ofNetwork", "asModel()"));
         parameters(type);
         if (emission.hasStates()) {
             states(type);
@@ -54,7 +58,24 @@ final class ModelClass {
 
     // -- state
 
+    /** What every serialisable class has. */
+    static FieldSpec serialVersion() {
+        return FieldSpec.builder(TypeName.LONG, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("1")
+                .build();
+    }
+
+    /** Has Java serialisation write a model's numbers instead of its memory. */
+    static MethodSpec writeReplace(String form, String model) {
+        return MethodSpec.methodBuilder("writeReplace")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(Object.class)
+                .addStatement("return $T.$L($L)", SerialForm.class, form, model)
+                .build();
+    }
+
     private void fields(TypeSpec.Builder type) {
+        type.addField(serialVersion());
         TypeName array = emission.elements().array();
         type.addField(
                 FieldSpec.builder(TypeName.INT, "PARAMETER_COUNT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -72,7 +93,7 @@ final class ModelClass {
                                         emission.names().scalarKernels())
                                 : CodeBlock.of("new $T()", emission.names().scalarKernels()))
                 .build());
-        type.addField(FieldSpec.builder(String.class, "HASH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        type.addField(FieldSpec.builder(String.class, "HASH", Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Tells in files which network wrote them.\n")
                 .initializer("$S", hash)
                 .build());

@@ -61,6 +61,7 @@ final class NetworkNames {
             "trainer",
             "asModel",
             "debugNans",
+            "writeReplace",
             "step",
             "accumulate",
             "apply",

@@ -191,6 +191,7 @@ final class Operations {
         return TypeSpec.classBuilder("Factory")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Model.Factory.class)
+                .addField(ModelClass.serialVersion())
                 .addJavadoc("Makes this network for programs that do not know its type.\n")
                 .addMethod(MethodSpec.methodBuilder("initialise")
                         .addAnnotation(Override.class)

@@ -76,9 +76,14 @@ public final class Batches implements AutoCloseable {
 
     /** All batches in the order of the data set. Only the iterator that was made last may be used. */
     public Iterator<Batch> inOrder() {
+        return inOrder(0);
+    }
+
+    /** The same from one batch on. */
+    public Iterator<Batch> inOrder(int first) {
         int[] order = new int[rows];
         Arrays.setAll(order, i -> i);
-        return new Epoch(order, 0);
+        return new Epoch(order, first);
     }
 
     /**
@@ -88,9 +93,6 @@ public final class Batches implements AutoCloseable {
      * @param first the number of the first batch
      */
     public Iterator<Batch> epoch(long epoch, int first) {
-        if (first < 0) {
-            throw new DataException("batch " + first + " of an epoch");
-        }
         return new Epoch(RandomOrder.of(rows, seed, epoch), first);
     }
 
@@ -116,6 +118,9 @@ public final class Batches implements AutoCloseable {
         private @Nullable CompletableFuture<Batch> gathered;
 
         Epoch(int[] order, int first) {
+            if (first < 0) {
+                throw new DataException("batch " + first + " of an epoch");
+            }
             this.order = order;
             this.next = first;
         }

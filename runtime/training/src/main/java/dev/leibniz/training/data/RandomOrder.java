@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Random orders of rows that follow from a seed alone. */
-final class RandomOrder {
+public final class RandomOrder {
     private RandomOrder() {}
 
     /**
@@ -14,7 +14,7 @@ final class RandomOrder {
      *
      * @param number which of the seed's permutations
      */
-    static int[] of(int rows, long seed, long number) {
+    public static int[] of(int rows, long seed, long number) {
         int[] order = new int[rows];
         Arrays.setAll(order, i -> i);
         for (int i = rows - 1; i > 0; i--) {

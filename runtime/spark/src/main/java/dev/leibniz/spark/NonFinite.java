@@ -1,0 +1,86 @@
+package dev.leibniz.spark;
+
+import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.Parameter;
+import dev.leibniz.training.Gradients;
+import dev.leibniz.training.ModelRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds where a loss or gradient is infinite or NaN, and which rows make it so. */
+final class NonFinite {
+    private static final int MOST_ROWS = 5;
+
+    private final Model model;
+    private final ModelRows shape;
+    private final Object gradient;
+
+    /** @param gradient where gradients may be computed once more */
+    NonFinite(Model model, ModelRows shape, Object gradient) {
+        this.model = model;
+        this.shape = shape;
+        this.gradient = gradient;
+    }
+
+    /** A message that names the tensor, the partition and the rows of a block whose loss or gradient is not finite. */
+    String describe(double loss, int partition, Block block) {
+        String what = tensor(loss) + " on partition " + partition;
+        List<Integer> guilty = new ArrayList<>();
+        for (int row = 0; row < block.rows && guilty.size() <= MOST_ROWS; row++) {
+            Gradients.clear(gradient);
+            double alone = model.lossAndGradient(inputs(block, row), shape.sizes(1), gradient);
+            if (!Double.isFinite(alone) || !Numbers.isFinite(gradient)) {
+                guilty.add(row);
+            }
+        }
+        if (guilty.isEmpty()) {
+            return what + ": by rows " + block.origin(0) + " to " + block.origin(block.rows - 1)
+                    + " together, by none of them alone";
+        }
+        String more = guilty.size() > MOST_ROWS ? " and others" : "";
+        return what + ": by row "
+                + guilty.stream()
+                        .limit(MOST_ROWS)
+                        .map(row -> block.origin(row) + element(block, row))
+                        .collect(Collectors.joining(", "))
+                + more;
+    }
+
+    private String tensor(double loss) {
+        for (Parameter parameter : model.parameterList()) {
+            for (int i = 0; i < parameter.length(); i++) {
+                double value = Numbers.get(gradient, parameter.offset() + i);
+                if (!Double.isFinite(value)) {
+                    return "the gradient of " + parameter.path() + "[" + i + "] is " + value;
+                }
+            }
+        }
+        return "the loss is " + loss;
+    }
+
+    /** The first element of a row that is not finite itself, if there is one. */
+    private String element(Block block, int row) {
+        for (int input = 0; input < block.inputs.length; input++) {
+            Object values = inputs(block, row)[input];
+            for (int i = 0; i < Numbers.length(values); i++) {
+                double value = Numbers.get(values, i);
+                if (!Double.isFinite(value)) {
+                    return " (whose " + shape.name(input) + "[" + i + "] is " + value + ")";
+                }
+            }
+        }
+        return "";
+    }
+
+    /** One row as a batch. */
+    private Object[] inputs(Block block, int row) {
+        Object[] inputs = new Object[block.inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            int elements = Numbers.length(block.inputs[i]) / block.rows;
+            inputs[i] = shape.array(i, elements);
+            System.arraycopy(block.inputs[i], row * elements, inputs[i], 0, elements);
+        }
+        return inputs;
+    }
+}
