@@ -7,10 +7,12 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.Share;
 import dev.leibniz.runtime.Workers;
 import dev.leibniz.runtime.kernel.Simd;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,9 @@ import java.util.List;
         source = "Digits.nn",
         by = "leibniz"
 )
-public final class Digits {
+public final class Digits implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /**
      * Elements of all parameters together.
      */
@@ -53,7 +57,7 @@ public final class Digits {
     /**
      * Tells in files which network wrote them.
      */
-    private static final String HASH = "c8dbec88fe53afb5757991b043ad7eb8";
+    static final String HASH = "c8dbec88fe53afb5757991b043ad7eb8";
 
     private final float[] parameters = new float[PARAMETER_COUNT];
 
@@ -97,6 +101,10 @@ public final class Digits {
 
     private void read(ModelFile.Reader file) throws IOException {
         file.fill("", DigitsParameters.ALL, parameters);
+    }
+
+    private Object writeReplace() {
+        return SerialForm.ofNetwork(asModel());
     }
 
     /**
@@ -316,6 +324,8 @@ public final class Digits {
      * Makes this network for programs that do not know its type.
      */
     public static final class Factory implements Model.Factory {
+        private static final long serialVersionUID = 1;
+
         @Override
         public Model initialise(long seed) {
             return Digits.initialise(seed).asModel();

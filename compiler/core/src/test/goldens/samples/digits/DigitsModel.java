@@ -4,6 +4,7 @@ package samples.digits;
 import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import java.util.List;
         by = "leibniz"
 )
 public final class DigitsModel implements Model {
+    private static final long serialVersionUID = 1;
+
     private final Digits net;
 
-    private Digits.Workspace workspace;
+    private transient Digits.Workspace workspace;
 
-    private Workers workers = Workers.single();
+    private transient Workers workers = Workers.single();
 
     private boolean debugsNans;
 
@@ -40,6 +43,11 @@ public final class DigitsModel implements Model {
     @Override
     public String name() {
         return "Digits";
+    }
+
+    @Override
+    public String hash() {
+        return Digits.HASH;
     }
 
     @Override
@@ -86,6 +94,20 @@ public final class DigitsModel implements Model {
     @Override
     public List<Parameter> parameterList() {
         return DigitsParameters.ALL;
+    }
+
+    @Override
+    public Object network() {
+        return net;
+    }
+
+    @Override
+    public Model.Factory factory() {
+        return new Digits.Factory();
+    }
+
+    private Object writeReplace() {
+        return SerialForm.ofModel(this);
     }
 
     @Override

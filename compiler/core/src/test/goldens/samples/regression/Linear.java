@@ -7,9 +7,11 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.Share;
 import dev.leibniz.runtime.Workers;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,9 @@ import java.util.List;
         source = "Linear.nn",
         by = "leibniz"
 )
-public final class Linear {
+public final class Linear implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /**
      * Elements of all parameters together.
      */
@@ -52,7 +56,7 @@ public final class Linear {
     /**
      * Tells in files which network wrote them.
      */
-    private static final String HASH = "25fd81cc561bb388781be1d66720c734";
+    static final String HASH = "25fd81cc561bb388781be1d66720c734";
 
     private final double[] parameters = new double[PARAMETER_COUNT];
 
@@ -96,6 +100,10 @@ public final class Linear {
 
     private void read(ModelFile.Reader file) throws IOException {
         file.fill("", LinearParameters.ALL, parameters);
+    }
+
+    private Object writeReplace() {
+        return SerialForm.ofNetwork(asModel());
     }
 
     /**
@@ -305,6 +313,8 @@ public final class Linear {
      * Makes this network for programs that do not know its type.
      */
     public static final class Factory implements Model.Factory {
+        private static final long serialVersionUID = 1;
+
         @Override
         public Model initialise(long seed) {
             return Linear.initialise(seed).asModel();

@@ -7,9 +7,11 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.Share;
 import dev.leibniz.runtime.Workers;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,9 @@ import java.util.List;
         source = "Logistic.nn",
         by = "leibniz"
 )
-public final class Logistic {
+public final class Logistic implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /**
      * Elements of all parameters together.
      */
@@ -52,7 +56,7 @@ public final class Logistic {
     /**
      * Tells in files which network wrote them.
      */
-    private static final String HASH = "4ee94777d416939c327f758d3387d44d";
+    static final String HASH = "4ee94777d416939c327f758d3387d44d";
 
     private final double[] parameters = new double[PARAMETER_COUNT];
 
@@ -96,6 +100,10 @@ public final class Logistic {
 
     private void read(ModelFile.Reader file) throws IOException {
         file.fill("", LogisticParameters.ALL, parameters);
+    }
+
+    private Object writeReplace() {
+        return SerialForm.ofNetwork(asModel());
     }
 
     /**
@@ -312,6 +320,8 @@ public final class Logistic {
      * Makes this network for programs that do not know its type.
      */
     public static final class Factory implements Model.Factory {
+        private static final long serialVersionUID = 1;
+
         @Override
         public Model initialise(long seed) {
             return Logistic.initialise(seed).asModel();

@@ -4,6 +4,7 @@ package samples.regression;
 import dev.leibniz.runtime.Generated;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
+import dev.leibniz.runtime.SerialForm;
 import dev.leibniz.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import java.util.List;
         by = "leibniz"
 )
 public final class LogisticModel implements Model {
+    private static final long serialVersionUID = 1;
+
     private final Logistic net;
 
-    private Logistic.Workspace workspace;
+    private transient Logistic.Workspace workspace;
 
-    private Workers workers = Workers.single();
+    private transient Workers workers = Workers.single();
 
     private boolean debugsNans;
 
@@ -40,6 +43,11 @@ public final class LogisticModel implements Model {
     @Override
     public String name() {
         return "Logistic";
+    }
+
+    @Override
+    public String hash() {
+        return Logistic.HASH;
     }
 
     @Override
@@ -86,6 +94,20 @@ public final class LogisticModel implements Model {
     @Override
     public List<Parameter> parameterList() {
         return LogisticParameters.ALL;
+    }
+
+    @Override
+    public Object network() {
+        return net;
+    }
+
+    @Override
+    public Model.Factory factory() {
+        return new Logistic.Factory();
+    }
+
+    private Object writeReplace() {
+        return SerialForm.ofModel(this);
     }
 
     @Override

@@ -60,6 +60,8 @@ public final class SerialForm implements Serializable {
     }
 
     private static int length(Object array) {
-        return array instanceof float[] floats ? floats.length : array instanceof double[] doubles ? doubles.length : -1;
+        return array instanceof float[] floats
+                ? floats.length
+                : array instanceof double[] doubles ? doubles.length : -1;
     }
 }

@@ -47,8 +47,9 @@ final class Block implements Serializable {
         int missing = numbers.length;
         for (int number = 0; missing > 0; number++) {
             if (!partition.hasNext()) {
-                throw new IllegalStateException("a partition has fewer blocks than when they were cut: its rows are not "
-                        + "the same each time they are computed");
+                throw new IllegalStateException(
+                        "a partition has fewer blocks than when they were cut: its rows are not "
+                                + "the same each time they are computed");
             }
             Block block = partition.next();
             for (int i = 0; i < numbers.length; i++) {

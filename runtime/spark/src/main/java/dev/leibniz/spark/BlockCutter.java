@@ -35,8 +35,7 @@ final class BlockCutter implements Function2<Integer, Iterator<Object[]>, Iterat
         int[] order = RandomOrder.of(buffer.rows(), seed, partition);
         int blocks = (int) (((long) order.length + blockRows - 1) / blockRows);
         return IntStream.range(0, blocks)
-                .mapToObj(i -> buffer.block(
-                        order, i * blockRows, (int) Math.min(order.length, (i + 1L) * blockRows)))
+                .mapToObj(i -> buffer.block(order, i * blockRows, (int) Math.min(order.length, (i + 1L) * blockRows)))
                 .iterator();
     }
 

@@ -167,13 +167,7 @@ final class CheckpointFolder {
             epochs[at++] = epoch.rate();
         }
         return List.of(
-                doubles(
-                        "fit/standing",
-                        standing.step,
-                        standing.rounds,
-                        standing.passes,
-                        standing.rows,
-                        standing.rate),
+                doubles("fit/standing", standing.step, standing.rounds, standing.passes, standing.rows, standing.rate),
                 doubles("fit/sums", standing.sums),
                 doubles("fit/epochs", epochs));
     }

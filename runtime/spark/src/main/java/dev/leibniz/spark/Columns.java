@@ -50,8 +50,8 @@ final class Columns implements Function<Row, Object[]> {
             for (int k = 0; k < columns[i].length; k++) {
                 positions[i][k] = found.indexOf(columns[i][k]);
                 if (positions[i][k] < 0) {
-                    throw new TrainingException("the data have no column " + columns[i][k] + " for " + name + ", but "
-                            + found);
+                    throw new TrainingException(
+                            "the data have no column " + columns[i][k] + " for " + name + ", but " + found);
                 }
                 DataType type = data.schema().apply(positions[i][k]).dataType();
                 if (!isNumber(type instanceof ArrayType array ? array.elementType() : type)) {

@@ -22,6 +22,7 @@ final class CostWatch {
     private final RecentMedian work = new RecentMedian();
     private final RecentMedian longest = new RecentMedian();
     private long count;
+    private long total;
 
     CostWatch(Rounds rounds, Plan plan, JavaSparkContext spark, Traffic traffic) {
         this.rounds = rounds;
@@ -35,6 +36,7 @@ final class CostWatch {
     /** A round is done. */
     void add(long nanos, Partial all, Progress progress) {
         count++;
+        total += nanos;
         if (count > WARM_UP || count == 1) {
             round.add(nanos);
             work.add(all.nanos());
@@ -71,6 +73,7 @@ final class CostWatch {
                 count,
                 plan.partitions(),
                 Math.max(1, executors - 1),
+                total / 1e9,
                 round.seconds(),
                 work.seconds(),
                 longest.seconds(),

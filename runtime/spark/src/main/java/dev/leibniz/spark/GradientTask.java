@@ -40,7 +40,8 @@ final class GradientTask extends RoundTask {
         Object gradient = Numbers.copy(training.gradient());
         double[] sums = measure(new double[0], training.results(), chosen[0].rows);
         if (Numbers.length(model.states()) > 0) {
-            // An update is what gives states their next values; what it does to the parameters of this copy is forgotten.
+            // An update is what gives states their next values; what it does to the parameters of this copy is
+            // forgotten.
             training.apply();
         }
         return new Partial(new Object[] {gradient, Numbers.copy(model.states())}, sums, new String[0]);

@@ -31,8 +31,7 @@ final class LocalStepsTask extends RoundTask {
     }
 
     @Override
-    Partial compute(Model model, Model.Training training, int partition, Block[] chosen, long pass)
-            throws IOException {
+    Partial compute(Model model, Model.Training training, int partition, Block[] chosen, long pass) throws IOException {
         start.value().restore(training);
         double[] sums = {};
         for (int i = 0; i < chosen.length; i++) {

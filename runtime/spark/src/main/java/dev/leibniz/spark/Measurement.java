@@ -24,7 +24,8 @@ final class Measurement implements FlatMapFunction<Iterator<Block>, double[]> {
 
     /** The means over all rows. */
     static double[] of(Model model, ModelRows shape, JavaRDD<Object[]> data, int batchSize) {
-        Broadcast<ModelPool> pool = JavaSparkContext.fromSparkContext(data.context()).broadcast(new ModelPool(model));
+        Broadcast<ModelPool> pool =
+                JavaSparkContext.fromSparkContext(data.context()).broadcast(new ModelPool(model));
         try {
             double[] means = new double[1 + model.metrics().size()];
             double rows = 0;

@@ -26,9 +26,11 @@ final class Plan {
         this.fingerprints = new int[partitions.size()][];
         for (int p = 0; p < rows.length; p++) {
             int[] facts = partitions.get(p);
-            rows[p] = IntStream.range(0, facts.length / 2).map(i -> facts[2 * i]).toArray();
-            fingerprints[p] =
-                    IntStream.range(0, facts.length / 2).map(i -> facts[2 * i + 1]).toArray();
+            rows[p] =
+                    IntStream.range(0, facts.length / 2).map(i -> facts[2 * i]).toArray();
+            fingerprints[p] = IntStream.range(0, facts.length / 2)
+                    .map(i -> facts[2 * i + 1])
+                    .toArray();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param rounds how many there were
  * @param partitions how many partitions took part in each
  * @param executors how many processes these were computed by
+ * @param totalSeconds all of them together
  * @param roundSeconds a round from its beginning to the updated model; the median, as the next two
  * @param workSeconds what all partitions together computed in it: what one core would take
  * @param longestSeconds what the slowest partition computed
@@ -21,6 +22,7 @@ public record RoundCosts(
         long rounds,
         int partitions,
         int executors,
+        double totalSeconds,
         double roundSeconds,
         double workSeconds,
         double longestSeconds,
@@ -70,7 +72,9 @@ public record RoundCosts(
         }
         return times
                 + String.format(
-                        Locale.ROOT, "; NOT WORTH IT: one core alone is %.1f times as fast. ", roundSeconds / workSeconds)
+                        Locale.ROOT,
+                        "; NOT WORTH IT: one core alone is %.1f times as fast. ",
+                        roundSeconds / workSeconds)
                 + (Double.isInfinite(timesToPay())
                         ? "With one partition nothing is computed at the same time"
                         : String.format(

@@ -148,8 +148,8 @@ abstract sealed class Rounds {
             start = now;
             Broadcast<TrainerState> sent = send(now);
             try {
-                return gather(new LocalStepsTask(
-                        setting, sent, chosen, firstPass, rates, fit.largestValue, fit.largestNorm));
+                return gather(
+                        new LocalStepsTask(setting, sent, chosen, firstPass, rates, fit.largestValue, fit.largestNorm));
             } finally {
                 sent.destroy();
             }

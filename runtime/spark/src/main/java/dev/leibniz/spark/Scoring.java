@@ -75,7 +75,8 @@ public final class Scoring {
      */
     public Dataset<Row> apply(Dataset<Row> data) {
         ModelRows shape = ModelRows.of(model, sizes);
-        int[] inputs = model.predictionInputs().stream().mapToInt(Integer::intValue).toArray();
+        int[] inputs =
+                model.predictionInputs().stream().mapToInt(Integer::intValue).toArray();
         Columns found = Columns.of(shape, inputs, columns, data);
         StructType schema = data.schema();
         int[] elements = new int[model.outputs().size()];
@@ -89,11 +90,11 @@ public final class Scoring {
             elements[i] = product(one);
             if (product(two) != 2 * elements[i]) {
                 throw new TrainingException("output " + model.outputs().get(i).name() + " of " + model.name()
-                        + " has no rows: its sizes are " + model.outputs().get(i).shape());
+                        + " has no rows: its sizes are "
+                        + model.outputs().get(i).shape());
             }
             DataType type = type(model.outputs().get(i).type());
-            schema = schema.add(
-                    name, one.length == 1 ? type : DataTypes.createArrayType(type, false), false);
+            schema = schema.add(name, one.length == 1 ? type : DataTypes.createArrayType(type, false), false);
         }
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());

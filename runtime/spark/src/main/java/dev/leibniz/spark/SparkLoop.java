@@ -35,8 +35,8 @@ final class SparkLoop {
             throw new TrainingException(
                     model.name() + " has no 'hyper rate' that a schedule could set, but hypers " + model.hypers());
         }
-        this.blocks = examples.mapPartitionsWithIndex(
-                new BlockCutter(shape, fit.batchSize, fit.inOrder, fit.seed), true);
+        this.blocks =
+                examples.mapPartitionsWithIndex(new BlockCutter(shape, fit.batchSize, fit.inOrder, fit.seed), true);
         this.standing = new Standing(model.metrics().size());
     }
 
@@ -63,8 +63,7 @@ final class SparkLoop {
         return new History(model.metrics(), standing.epochs, standing.epochs.size() - 1);
     }
 
-    private void train(
-            Plan plan, Model.Training trainer, @Nullable CheckpointFolder checkpoints, Traffic traffic)
+    private void train(Plan plan, Model.Training trainer, @Nullable CheckpointFolder checkpoints, Traffic traffic)
             throws IOException {
         if (standing.rounds > 0) {
             fit.progress.note(
@@ -138,8 +137,9 @@ final class SparkLoop {
                     fault + ", in epoch " + (standing.epochs.size() + 1) + ", round " + (standing.rounds + 1));
         }
         if (all.fingerprint() != fingerprint) {
-            throw new TrainingException("rows have changed since training began, in round " + (standing.rounds + 1)
-                    + ": what they are made of gives other rows or another order when it is computed again, as after an executor was lost; write them to files first");
+            throw new TrainingException(
+                    "rows have changed since training began, in round " + (standing.rounds + 1)
+                            + ": what they are made of gives other rows or another order when it is computed again, as after an executor was lost; write them to files first");
         }
     }
 
@@ -163,7 +163,6 @@ final class SparkLoop {
         int epoch = standing.epochs.size();
         double done = (double) standing.step / plan.steps();
         double left = (fit.epochs - epoch - done) * plan.rows() / rowsPerSecond();
-        fit.progress.stepped(
-                epoch, fit.epochs, done, model.metrics(), standing.means(), rowsPerSecond(), left);
+        fit.progress.stepped(epoch, fit.epochs, done, model.metrics(), standing.means(), rowsPerSecond(), left);
     }
 }

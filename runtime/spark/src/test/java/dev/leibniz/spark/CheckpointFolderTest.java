@@ -71,7 +71,13 @@ final class CheckpointFolderTest {
         return new Progress() {
             @Override
             public void stepped(
-                    int epoch, int epochs, double done, List<String> metrics, double[] means, double rows, double left) {
+                    int epoch,
+                    int epochs,
+                    double done,
+                    List<String> metrics,
+                    double[] means,
+                    double rows,
+                    double left) {
                 if (++rounds[0] == round) {
                     throw new IllegalStateException("stopped");
                 }
@@ -110,8 +116,8 @@ final class CheckpointFolderTest {
     void localStepsResumeToTheSameBits() throws IOException {
         Model uninterrupted = fresh();
         fit(uninterrupted).localSteps(2).run();
-        assertThatThrownBy(() ->
-                        kept(fresh()).localSteps(2).progress(failingAt(5)).run())
+        assertThatThrownBy(
+                        () -> kept(fresh()).localSteps(2).progress(failingAt(5)).run())
                 .hasMessage("stopped");
         Model resumed = Moons.initialise(99).asModel();
         kept(resumed).localSteps(2).resume().run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leibniz.runtime.Model;
 import dev.leibniz.training.Progress;
+import dev.leibniz.training.Schedule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,7 @@ final class ScoringTest {
             int number = Integer.parseInt(row.<String>getAs("name").substring(4));
             Moons.Prediction expected = net.predict((float[]) examples.get(number)[0]);
             List<Float> likely = row.getList(row.fieldIndex("likely"));
-            assertThat(likely)
-                    .containsExactly(expected.likely()[0], expected.likely()[1], expected.likely()[2]);
+            assertThat(likely).containsExactly(expected.likely()[0], expected.likely()[1], expected.likely()[2]);
             assertThat(row.<Integer>getAs("best")).isEqualTo(expected.best()[0]);
         }
     }
@@ -79,10 +79,8 @@ final class ScoringTest {
     void predictionsMayHaveAPrefixAndDoublesStayDoubles() {
         Line net = Line.initialise(0);
         net.parameters()[0] = 2;
-        Dataset<Row> scored = Scoring.of(net.asModel())
-                .columns("x", "c")
-                .prefix("predicted_")
-                .apply(table(Points.examples(4)));
+        Dataset<Row> scored =
+                Scoring.of(net.asModel()).columns("x", "c").prefix("predicted_").apply(table(Points.examples(4)));
 
         assertThat(scored.schema().apply("predicted_guess").dataType()).isEqualTo(DataTypes.DoubleType);
         for (Row row : scored.collectAsList()) {
@@ -96,14 +94,14 @@ final class ScoringTest {
         Model model = Moons.initialise(5).asModel();
         SparkFit fit = SparkFit.of(model, table(examples))
                 .columns("x", "a", "b", "c")
-                .epochs(25)
-                .batchSize(32)
+                .epochs(12)
+                .batchSize(48)
+                .rate(Schedule.constant(0.05))
                 .progress(Progress.NONE);
         fit.run();
 
         assertThat(fit.measure(table(examples))[1]).isGreaterThan(0.8);
-        assertThat(fit.measure(table(examples)))
-                .isEqualTo(fit.measure(table(examples)));
+        assertThat(fit.measure(table(examples))).isEqualTo(fit.measure(table(examples)));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Sessions {
         }
         return quiet("local-cluster[2,1,1024]")
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
                 .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
                 .getOrCreate();
     }

@@ -138,8 +138,7 @@ final class SparkFitTest {
                 Dataset batch = Points.dataset(
                         examples.subList(starts[p] + from, Math.min(starts[p] + from + 8, starts[p + 1])));
                 one.setDraws(11, pass++);
-                trainer.accumulate(
-                        new Object[] {batch.floats("x"), batch.ints("kind")}, new int[] {batch.rows()});
+                trainer.accumulate(new Object[] {batch.floats("x"), batch.ints("kind")}, new int[] {batch.rows()});
                 Gradients.join(mean, rows, trainer.gradient(), batch.rows());
                 Gradients.clear(trainer.gradient());
                 rows += batch.rows();
@@ -262,8 +261,7 @@ final class SparkFitTest {
         Model model = moons();
         double[] measured = fit(model, examples, 3).measure(Points.spread(session, examples, 7));
         Dataset all = Points.dataset(examples);
-        double[] expected =
-                model.evaluate(new Object[] {all.floats("x"), all.ints("kind")}, new int[] {100});
+        double[] expected = model.evaluate(new Object[] {all.floats("x"), all.ints("kind")}, new int[] {100});
 
         assertThat(measured[0]).isCloseTo(expected[0], offset(1e-6));
         assertThat(measured[1]).isCloseTo(expected[1], offset(1e-6));
@@ -290,14 +288,21 @@ final class SparkFitTest {
 
     @Test
     void rowsThatAreOthersWhenComputedAgainAreRefused() {
-        JavaRDD<Object[]> unsteady = Points.spread(session, Points.examples(64), 2).map(example -> {
-            ((float[]) example[0])[0] += System.nanoTime() % 1000;
-            return example;
-        });
+        JavaRDD<Object[]> unsteady = Points.spread(session, Points.examples(64), 2)
+                .map(example -> {
+                    ((float[]) example[0])[0] += System.nanoTime() % 1000;
+                    return example;
+                });
         Progress loser = new Progress() {
             @Override
             public void stepped(
-                    int epoch, int epochs, double done, List<String> metrics, double[] means, double rows, double left) {
+                    int epoch,
+                    int epochs,
+                    double done,
+                    List<String> metrics,
+                    double[] means,
+                    double rows,
+                    double left) {
                 Points.context(session).getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(true));
             }
         };
@@ -311,13 +316,13 @@ final class SparkFitTest {
 
     @Test
     void whatDoesNotFitIsTold() {
-        JavaRDD<Object[]> narrow = Points.context(session)
-                .parallelize(List.<Object[]>of(new Object[] {new float[3], new int[1]}), 1);
+        JavaRDD<Object[]> narrow =
+                Points.context(session).parallelize(List.<Object[]>of(new Object[] {new float[3], new int[1]}), 1);
         assertThatThrownBy(() -> SparkFit.of(moons(), narrow).run())
                 .hasMessageContaining("row 0 of partition 0 is not as the model takes it: a row of x in the training"
                         + " data has 3 elements, Moons takes 4: [N, 4]");
-        JavaRDD<Object[]> mistyped = Points.context(session)
-                .parallelize(List.<Object[]>of(new Object[] {new double[4], new int[1]}), 1);
+        JavaRDD<Object[]> mistyped =
+                Points.context(session).parallelize(List.<Object[]>of(new Object[] {new double[4], new int[1]}), 1);
         assertThatThrownBy(() -> SparkFit.of(moons(), mistyped).run())
                 .hasMessageContaining("row 0 of partition 0 has double[] for x, must have float[]");
         assertThatThrownBy(() -> SparkFit.of(moons(), Points.context(session).<Object[]>emptyRDD())

@@ -120,8 +120,10 @@ final class AdapterClass {
     }
 
     private void parameters(TypeSpec.Builder type) {
-        type.addMethod(
-                overriding("network").returns(Object.class).addStatement("return net").build());
+        type.addMethod(overriding("network")
+                .returns(Object.class)
+                .addStatement("return net")
+                .build());
         type.addMethod(overriding("factory")
                 .returns(Model.Factory.class)
                 .addStatement("return new $T.Factory()", emission.names().model())
