@@ -87,16 +87,16 @@ final class ClusterTest {
                 .inOrder()
                 .batchSize(16)
                 .accumulate(PARTITIONS)
-                .epochs(6)
+                .epochs(4)
                 .progress(Progress.NONE)
                 .run();
-        Killer killer = new Killer(7, 15);
+        Killer killer = new Killer(6, 11);
         Model many = Moons.initialise(5).asModel();
         SparkFit.of(many, failingTwice(examples))
                 .inOrder()
                 .deterministic()
                 .batchSize(16)
-                .epochs(6)
+                .epochs(4)
                 .seed(11)
                 .progress(killer)
                 .run();
@@ -136,14 +136,14 @@ final class ClusterTest {
         SparkFit.of(model, Points.spread(session, Points.examples(PARTITIONS * 64), PARTITIONS))
                 .deterministic()
                 .batchSize(8)
-                .epochs(6)
+                .epochs(3)
                 .progress(Progress.NONE)
                 .afterRun(costs::add)
                 .run();
 
         RoundCosts all = costs.get(0);
         int parameters = Points.parameters(model).length;
-        assertThat(all.rounds()).isEqualTo(48);
+        assertThat(all.rounds()).isEqualTo(24);
         assertThat(all.executors()).isEqualTo(2);
         assertThat(all.bytesUp()).isEqualTo(4L * parameters);
         assertThat(all.bytesDown()).isEqualTo(4L * parameters + 8);
