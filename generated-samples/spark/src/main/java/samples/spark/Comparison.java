@@ -61,7 +61,7 @@ final class Comparison {
         RoundCosts cost = costs.get(0);
         double training = Math.min(all, cost.totalSeconds());
         double accuracy = fit.measure(Points.spread(spark, rows, TEST_ROWS, PARTITIONS))[1];
-        results.add(new Result(
+        add(new Result(
                 name,
                 all - training,
                 training,
@@ -86,8 +86,13 @@ final class Comparison {
         began = System.nanoTime();
         fit.run();
         double training = seconds(began);
-        results.add(new Result(
+        add(new Result(
                 "one process, one thread", making, training, fit.measure(Points.dataset(rows, TEST_ROWS))[1], 0));
+    }
+
+    private void add(Result result) {
+        results.add(result);
+        progress.note(line(result));
     }
 
     List<Result> results() {
@@ -98,17 +103,19 @@ final class Comparison {
     String table() {
         StringBuilder table = new StringBuilder(
                 "| | rows made, s | trained, s | rows/s | accuracy | bytes a round |\n| --- | --- | --- | --- | --- | --- |\n");
-        for (Result each : results) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.1f | %.1f | %,.0f | %.2f %% | %,.0f |%n",
-                    each.name(),
-                    each.rowsSeconds(),
-                    each.trainingSeconds(),
-                    rows / each.trainingSeconds(),
-                    100 * each.accuracy(),
-                    each.bytes()));
-        }
+        results.forEach(each -> table.append(line(each)).append('\n'));
         return table.toString();
+    }
+
+    private String line(Result result) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %,.0f | %.2f %% | %,.0f |",
+                result.name(),
+                result.rowsSeconds(),
+                result.trainingSeconds(),
+                rows / result.trainingSeconds(),
+                100 * result.accuracy(),
+                result.bytes());
     }
 }

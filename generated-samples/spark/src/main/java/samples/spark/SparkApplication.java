@@ -18,21 +18,24 @@ public final class SparkApplication {
         Comparison comparison = new Comparison(Integer.parseInt(arguments[0]), BATCH, Progress.toConsole());
         try (Cluster cluster = Cluster.start()) {
             comparison.cluster("two processes", cluster.context(), fit -> fit);
-            comparison.cluster("two processes, deterministic", cluster.context(), fit -> fit.deterministic());
+            comparison.alone();
             comparison.cluster("two processes, 8 local steps", cluster.context(), fit -> fit.localSteps(8));
-            Planning planning = new Planning(cluster.context(), ROUNDS);
-            CostModel model = planning.measure();
-            planning.write(Path.of(arguments[1]), model);
-            System.out.println(planning.table(model));
-            System.out.printf(
-                    Locale.ROOT,
-                    "a round: %.2f ms, %.2f ms a task, %.2f ns a byte; mean error of rounds not fitted %.0f %%%n%n",
-                    1e3 * model.jobSeconds(),
-                    1e3 * model.startSeconds(),
-                    1e9 * model.byteSeconds(),
-                    100 * planning.meanError(model));
+            plan(cluster, Path.of(arguments[1]));
         }
-        comparison.alone();
         System.out.println(comparison.table());
+    }
+
+    private static void plan(Cluster cluster, Path page) throws IOException {
+        Planning planning = new Planning(cluster.context(), ROUNDS);
+        CostModel model = planning.measure();
+        planning.write(page, model);
+        System.out.println(planning.table(model));
+        System.out.printf(
+                Locale.ROOT,
+                "a round: %.2f ms, %.2f ms a task, %.2f ns a byte; mean error of rounds not fitted %.0f %%%n%n",
+                1e3 * model.jobSeconds(),
+                1e3 * model.startSeconds(),
+                1e9 * model.byteSeconds(),
+                100 * planning.meanError(model));
     }
 }

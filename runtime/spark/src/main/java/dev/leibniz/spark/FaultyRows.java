@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds where a loss or gradient is infinite or NaN, and which rows make it so. */
-final class NonFinite {
+/** Finds which rows of a block a model cannot be trained with: what it refuses, and what makes its loss or gradient infinite or NaN. */
+final class FaultyRows {
     private static final int MOST_ROWS = 5;
 
     private final Model model;
@@ -17,14 +17,26 @@ final class NonFinite {
     private final Object gradient;
 
     /** @param gradient where gradients may be computed once more */
-    NonFinite(Model model, ModelRows shape, Object gradient) {
+    FaultyRows(Model model, ModelRows shape, Object gradient) {
         this.model = model;
         this.shape = shape;
         this.gradient = gradient;
     }
 
+    /** A message that names the partition and the first row of a block that a model refuses, such as one with a label out of its range. */
+    String refused(IllegalArgumentException refusal, int partition, Block block) {
+        for (int row = 0; row < block.rows; row++) {
+            try {
+                model.lossAndGradient(inputs(block, row), shape.sizes(1), gradient);
+            } catch (IllegalArgumentException e) {
+                return "row " + block.origin(row) + " on partition " + partition + " is refused: " + e.getMessage();
+            }
+        }
+        return "a batch of partition " + partition + " is refused: " + refusal.getMessage();
+    }
+
     /** A message that names the tensor, the partition and the rows of a block whose loss or gradient is not finite. */
-    String describe(double loss, int partition, Block block) {
+    String notFinite(double loss, int partition, Block block) {
         String what = tensor(loss) + " on partition " + partition;
         List<Integer> guilty = new ArrayList<>();
         for (int row = 0; row < block.rows && guilty.size() <= MOST_ROWS; row++) {
