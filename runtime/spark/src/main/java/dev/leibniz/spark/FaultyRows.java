@@ -1,6 +1,7 @@
 package dev.leibniz.spark;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.training.Gradients;
 import dev.leibniz.training.ModelRows;
@@ -54,7 +55,7 @@ final class FaultyRows {
         return what + ": by row "
                 + guilty.stream()
                         .limit(MOST_ROWS)
-                        .map(row -> block.origin(row) + element(block, row))
+                        .map(row -> block.origin(row) + cause(block, row))
                         .collect(Collectors.joining(", "))
                 + more;
     }
@@ -71,18 +72,26 @@ final class FaultyRows {
         return "the loss is " + loss;
     }
 
-    /** The first element of a row that is not finite itself, if there is one. */
-    private String element(Block block, int row) {
-        for (int input = 0; input < block.inputs.length; input++) {
-            Object values = inputs(block, row)[input];
-            for (int i = 0; i < Numbers.length(values); i++) {
-                double value = Numbers.get(values, i);
+    /** The first element of a row that is not finite itself, or else the first value computed of it that is not. */
+    private String cause(Block block, int row) {
+        Object[] alone = inputs(block, row);
+        for (int input = 0; input < alone.length; input++) {
+            for (int i = 0; i < Numbers.length(alone[input]); i++) {
+                double value = Numbers.get(alone[input], i);
                 if (!Double.isFinite(value)) {
                     return " (whose " + shape.name(input) + "[" + i + "] is " + value + ")";
                 }
             }
         }
-        return "";
+        model.setDebugNans(true);
+        try {
+            model.lossAndGradient(alone, shape.sizes(1), gradient);
+            return "";
+        } catch (NonFiniteException e) {
+            return " (" + e.getMessage() + ")";
+        } finally {
+            model.setDebugNans(false);
+        }
     }
 
     /** One row as a batch. */

@@ -287,6 +287,22 @@ final class SparkFitTest {
     }
 
     @Test
+    void aLossThatIsNotFiniteNamesWhereItBegan() {
+        List<Object[]> examples = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            examples.add(new Object[] {new double[] {i}, new double[] {i == 5 ? 1e200 : i}});
+        }
+        assertThatThrownBy(() -> SparkFit.of(Line.initialise(0).asModel(), Points.spread(session, examples, 2))
+                        .inOrder()
+                        .progress(Progress.NONE)
+                        .run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageStartingWith("the loss is Infinity on partition 1: by row 1 (")
+                .hasMessageContaining(" is Infinity, the first value that is not finite: ")
+                .hasMessageContaining("Line.nn:15");
+    }
+
+    @Test
     void aLabelOutOfItsRangeNamesItsRow() {
         List<Object[]> examples = Points.examples(40);
         ((int[]) examples.get(33)[1])[0] = 7;
