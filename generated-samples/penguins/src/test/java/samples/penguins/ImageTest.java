@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class ImageTest {
 
             import dev.leibniz.training.*;
             import dev.leibniz.training.data.*;
-            import dev.leibniz.training.page.RunPage;
+            import dev.leibniz.training.page.*;
             import java.nio.file.Path;
             import java.util.List;
 
@@ -57,7 +58,10 @@ final class ImageTest {
                             .epochs(60)
                             .batchSize(16)
                             .watch(RunPage.file(Path.of(arguments[1])));
-                    fit.run();
+                    History history = fit.run();
+                    if (arguments.length > 2) {
+                        Curves.writePng(history, Path.of(arguments[2]));
+                    }
                     double accuracy = fit.measure(preparation.apply(parts.get(1)))[1];
                     System.out.println(Penguins.KERNELS.getClass().getSimpleName() + " " + accuracy);
                 }
@@ -70,7 +74,8 @@ final class ImageTest {
     @BeforeAll
     static void compileTheModule() throws IOException {
         Path sources = Files.createDirectory(folder.resolve("sources"));
-        List<String> command = new ArrayList<>(List.of("-proc:none", "-p", libraries(), "--add-modules", VECTORS));
+        List<String> command =
+                new ArrayList<>(List.of("-proc:none", "-p", libraries("fastcsv"), "--add-modules", VECTORS));
         command.addAll(List.of("-d", folder.resolve("app").toString()));
         command.add(
                 Files.writeString(sources.resolve("module-info.java"), MODULE).toString());
@@ -84,13 +89,13 @@ final class ImageTest {
         }
     }
 
-    /** The runtime, training and FastCSV, from the class path. */
-    private static String libraries() {
+    /** The runtime, training and others, from the class path. */
+    private static String libraries(String... names) {
         Stream<String> ours = Stream.of(Model.class, Fit.class)
-                .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath());
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString());
         Stream<String> others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(place -> place.contains("fastcsv"));
+                .filter(place -> Stream.of(names).anyMatch(place::contains));
         return Stream.concat(ours, others).collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -104,7 +109,7 @@ final class ImageTest {
     private static Path image(String name, String... options) {
         Path image = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of("--strip-debug", "--no-header-files", "--no-man-pages"));
-        command.addAll(List.of("--module-path", folder.resolve("app") + File.pathSeparator + libraries()));
+        command.addAll(List.of("--module-path", folder.resolve("app") + File.pathSeparator + libraries("fastcsv")));
         command.addAll(List.of("--add-modules", "app", "--output", image.toString()));
         command.addAll(List.of(options));
         run("jlink", command);
@@ -124,6 +129,7 @@ final class ImageTest {
         return Files.readAllLines(out);
     }
 
+    /** Trains with an image, or another home of Java. */
     private static void trains(Path image, String kernels, String... options) throws IOException, InterruptedException {
         Path page = folder.resolve(image.getFileName() + ".html");
         List<String> arguments = new ArrayList<>(List.of(options));
@@ -159,5 +165,25 @@ final class ImageTest {
 
         trains(image, "PenguinsVectorKernels", "--add-modules", VECTORS);
         trains(image, "PenguinsScalarKernels");
+    }
+
+    @Test
+    void picturesNeedTheirTwoModules() throws Exception {
+        String path = folder.resolve("app") + File.pathSeparator + libraries("fastcsv", "xchart");
+        Path picture = folder.resolve("curves.png");
+
+        java(
+                Path.of(System.getProperty("java.home")),
+                "-p",
+                path,
+                "--add-modules",
+                "java.desktop,xchart",
+                "-m",
+                "app/samples.penguins.App",
+                folder.resolve("penguins.csv").toString(),
+                folder.resolve("run.html").toString(),
+                picture.toString());
+
+        assertThat(picture).isNotEmptyFile();
     }
 }
