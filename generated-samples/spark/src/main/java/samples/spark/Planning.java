@@ -34,6 +34,8 @@ final class Planning {
 
     /** Measures. */
     CostModel measure() throws IOException {
+        // The first rounds of a cluster are those in which it warms up.
+        round(new Small.Factory(), OTHER_PARTITIONS, BATCH, "");
         for (Model.Factory network : List.of(new Small.Factory(), new Regions.Factory(), new Large.Factory())) {
             for (int partitions : FITTED_PARTITIONS) {
                 fitted.add(round(network, partitions, BATCH, ""));

@@ -308,8 +308,9 @@ final class SparkFitTest {
         ((int[]) examples.get(33)[1])[0] = 7;
         assertThatThrownBy(() -> fit(moons(), examples, 2).batchSize(20).run())
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("row 13 on partition 1 is refused: kind[0] is 7, must be at least 0 and below 3, in epoch 1,"
-                        + " round 1");
+                .hasMessage(
+                        "row 13 on partition 1 is refused: kind[0] is 7, must be at least 0 and below 3, in epoch 1,"
+                                + " round 1");
     }
 
     @Test
