@@ -1,6 +1,8 @@
 package dev.leibniz.training;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.io.AtomicFile;
+import dev.leibniz.runtime.io.FileProblem;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoints {
     private static final String STATE = "fit.safetensors";
     private static final String BEST = "best.safetensors";
-    private static final String HALF_WRITTEN = "\\.(fit|best|step-\\d+)\\.safetensors\\.\\d+\\.tmp";
+    private static final String PROBE = "probe.tmp";
     private static final Pattern STEP = Pattern.compile("step-(\\d{8,18})\\.safetensors");
 
     private final Path folder;
@@ -186,20 +188,14 @@ final class Checkpoints {
         return String.format(Locale.ROOT, "step-%08d.safetensors", step);
     }
 
-    /** Makes the folder, finds out now whether files can be written there, and deletes those that a crash left half written. */
+    /** Makes the folder, and finds out now whether files can be written there. */
     private void prepare() throws IOException {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    if (file.getFileName().toString().matches(HALF_WRITTEN)) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
+            AtomicFile.write(folder.resolve(PROBE), new byte[1]);
+            Files.delete(folder.resolve(PROBE));
         } catch (IOException e) {
-            throw new IOException("cannot keep checkpoints in " + folder + ": " + e, e);
+            throw new IOException("cannot keep checkpoints in " + folder + ": " + new FileProblem(e).reason(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.maven;
 
+import dev.leibniz.runtime.io.FileProblem;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -78,5 +85,92 @@ final class AtomicFileTest {
     void aFolderIsNotReplaced() {
         assertThatThrownBy(() -> AtomicFile.write(folder, NEW)).isInstanceOf(IOException.class);
         assertThat(folder).isDirectory();
+    }
+
+    @Test
+    void whatKilledProcessesLeftIsDeletedAndNothingElse() throws IOException {
+        Path leftOver = Files.writeString(folder.resolve(".other.txt.0123456789abcdef.tmp"), "half");
+        Path foreign = Files.writeString(folder.resolve(".other.txt.backup.tmp"), "mine");
+        Path file = folder.resolve("a.txt");
+
+        AtomicFile.write(file, NEW);
+
+        assertThat(leftOver).doesNotExist();
+        assertThat(foreign).hasContent("mine");
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void whatIsBeingWrittenIsLeftAloneWhoeverWritesBeside() throws IOException {
+        Path slow = folder.resolve("slow.txt");
+
+        AtomicFile.replace(slow, channel -> {
+            AtomicFile.write(folder.resolve("quick.txt"), NEW);
+            AtomicFile.deleteAbandoned(folder);
+            channel.write(ByteBuffer.wrap(NEW));
+        });
+
+        assertThat(slow).hasContent("new");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(slow, folder.resolve("quick.txt"));
+        }
+    }
+
+    @Test
+    void manyThreadsWriteOneFileAndOneOfThemWins() throws Exception {
+        Path file = folder.resolve("a.txt");
+        List<Callable<Void>> writers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            byte[] bytes = String.valueOf(i).repeat(10_000).getBytes(StandardCharsets.UTF_8);
+            writers.add(() -> {
+                for (int turn = 0; turn < 20; turn++) {
+                    AtomicFile.write(file, bytes);
+                    String text = Files.readString(file);
+                    assertThat(text).isEqualTo(text.substring(0, 1).repeat(10_000));
+                }
+                return null;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(writers.size());
+        for (Future<Void> writer : threads.invokeAll(writers)) {
+            writer.get();
+        }
+        threads.shutdown();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileWhereAFolderShouldBeIsNamed() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        Path file = blocked.resolve("a.txt");
+
+        assertThatThrownBy(() -> AtomicFile.write(file, NEW)).hasMessage(file + ": " + blocked + " is no folder");
+    }
+
+    @Test
+    void aLinkToItselfIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+
+        assertThatThrownBy(() -> AtomicFile.write(link, NEW)).hasMessage(link + ": a link to itself");
+    }
+
+    @Test
+    void aFolderInWhichNobodyMayWriteIsNamedByTheFile() throws IOException {
+        Path closed = Unwritable.folderIn(folder);
+        Path file = closed.resolve("a.txt");
+
+        assertThatThrownBy(() -> AtomicFile.write(file, NEW))
+                .extracting(Throwable::getMessage)
+                .isIn(file + ": no permission", file + ": Read-only file system");
+    }
+
+    @Test
+    void aFullDiskIsNamedWithTheFile() {
+        Path full = Unwritable.fullDevice();
+
+        assertThatThrownBy(() -> AtomicFile.write(full, NEW)).hasMessage(full + ": No space left on device");
     }
 }
