@@ -1,16 +1,18 @@
 package dev.leibniz.compiler.maven;
 
+import dev.leibniz.runtime.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one execution did last time, kept as a text file between builds.
@@ -35,7 +37,7 @@ record BuildStatus(String inputs, SortedMap<String, String> outputs) {
         } catch (CharacterCodingException e) {
             return NONE;
         }
-        String inputs = "";
+        @Nullable String inputs = null;
         SortedMap<String, String> outputs = new TreeMap<>();
         for (String line : lines) {
             Matcher matcher = LINE.matcher(line);
@@ -48,15 +50,24 @@ record BuildStatus(String inputs, SortedMap<String, String> outputs) {
                 outputs.put(matcher.group(2), matcher.group(1));
             }
         }
-        return new BuildStatus(inputs, outputs);
+        return inputs == null ? NONE : new BuildStatus(inputs, outputs);
+    }
+
+    /** That of a build which begins to write these files: whatever becomes of it, the next one compiles, and knows of all that may lie in the folder. */
+    BuildStatus unfinished(SortedMap<String, String> next) {
+        SortedMap<String, String> all = new TreeMap<>(outputs);
+        all.putAll(next);
+        return new BuildStatus("", all);
     }
 
     void write(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add((inputs.isEmpty() ? "-" : inputs) + " " + INPUTS);
-        outputs.forEach((path, fingerprint) -> lines.add(fingerprint + " " + path));
+        StringBuilder text = new StringBuilder();
+        outputs.forEach((path, fingerprint) ->
+                text.append(fingerprint).append(' ').append(path).append('\n'));
+        // The last line, without which the others may be a part only.
+        text.append(inputs.isEmpty() ? "-" : inputs).append(' ').append(INPUTS).append('\n');
         Files.createDirectories(file.getParent());
-        Files.write(file, lines);
+        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether these inputs gave what still lies in the folder, byte for byte. */

@@ -91,14 +91,18 @@ final class NnBuild {
             texts.put(file.path(), file.text());
             fingerprints.put(file.path(), Fingerprint.of(file.text().getBytes(StandardCharsets.UTF_8)));
         }
+        if (sources == 0 && earlier.equals(BuildStatus.NONE)) {
+            return;
+        }
         OutputFolder folder = new OutputFolder(settings.output());
+        BuildStatus unfinished = earlier.unfinished(fingerprints);
+        unfinished.write(settings.status());
+        folder.tidy(unfinished.outputs().keySet());
         int written = folder.write(texts);
         folder.deleteOrphans(earlier.outputs().keySet(), texts.keySet());
-        if (sources > 0 || !earlier.equals(BuildStatus.NONE)) {
-            new BuildStatus(inputs, fingerprints).write(settings.status());
-            log.info("Compiled " + Messages.plural(sources, ".nn file") + " to " + texts.size() + " Java files, "
-                    + written + " of them changed");
-        }
+        new BuildStatus(inputs, fingerprints).write(settings.status());
+        log.info("Compiled " + Messages.plural(sources, ".nn file") + " to " + texts.size() + " Java files, " + written
+                + " of them changed");
     }
 
     /** Everything that decides what is generated, the compiler itself included. */

@@ -1,5 +1,6 @@
 package dev.leibniz.compiler.maven;
 
+import dev.leibniz.runtime.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The folder of generated sources. Files whose bytes stay the same are left untouched, and so is what we did not write. */
 record OutputFolder(Path root) {
@@ -21,11 +23,22 @@ record OutputFolder(Path root) {
             byte[] bytes = entry.getValue().getBytes(StandardCharsets.UTF_8);
             if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
                 Files.createDirectories(file.getParent());
-                Files.write(file, bytes);
+                AtomicFile.write(file, bytes);
                 written++;
             }
         }
         return written;
+    }
+
+    /** Deletes what a killed build left half written beside these files. */
+    void tidy(Collection<String> paths) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        for (String path : paths) {
+            folders.add(resolve(path).getParent());
+        }
+        for (Path folder : folders) {
+            AtomicFile.deleteAbandoned(folder);
+        }
     }
 
     /** Deletes files of an earlier build that are not wanted any more, and folders that they leave empty. */
@@ -40,14 +53,14 @@ record OutputFolder(Path root) {
     }
 
     private void deleteEmpty(Path folder) throws IOException {
-        Path current = folder;
-        while (!current.equals(root.normalize()) && Files.isDirectory(current)) {
+        for (Path current = folder; !current.equals(root.normalize()); current = current.getParent()) {
             try {
-                Files.delete(current);
+                if (Files.isDirectory(current)) {
+                    Files.delete(current);
+                }
             } catch (DirectoryNotEmptyException e) {
                 return;
             }
-            current = current.getParent();
         }
     }
 

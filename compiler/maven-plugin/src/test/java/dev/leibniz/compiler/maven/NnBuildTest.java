@@ -2,6 +2,7 @@ package dev.leibniz.compiler.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompileRequest;
@@ -11,11 +12,13 @@ import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.driver.Precision;
 import dev.leibniz.compiler.driver.Timings;
 import dev.leibniz.compiler.source.Diagnostic;
+import dev.leibniz.runtime.io.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -214,6 +217,71 @@ final class NnBuildTest {
                 .asString()
                 .startsWith("[ERROR] layers-1.0.jar!/layers/twice.nn:[2,")
                 .contains("yield x @ ;");
+    }
+
+    @Test
+    void whatAFirstBuildWroteBeforeItWasKilledIsKnownToTheNext() throws Exception {
+        Path source = source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        source("demo/Other.nn", NETWORK.formatted("Other"));
+        Files.createDirectories(project.resolve("out/demo"));
+        Path blocked = Files.createDirectory(project.resolve("out/demo/Other.java"));
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS)).isInstanceOf(IOException.class);
+        assertThat(generated()).containsExactly("demo/Doubled.java");
+        Files.delete(blocked);
+        Files.delete(source);
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).containsExactly("demo/Other.java");
+    }
+
+    @Test
+    void whatAKilledBuildLeftHalfWrittenIsDeletedEvenIfNothingIsToBeWritten() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        build(CompileOptions.DEFAULTS);
+        BuildStatus status = BuildStatus.read(project.resolve("status/compile/default"));
+        status.unfinished(status.outputs()).write(project.resolve("status/compile/default"));
+        Files.writeString(project.resolve("out/demo/.Doubled.java.0123456789abcdef.tmp"), "class Dou");
+
+        build(CompileOptions.DEFAULTS);
+
+        assertThat(generated()).containsExactly("demo/Doubled.java");
+    }
+
+    @Test
+    void aStatusCutAnywhereCompilesAgain() throws Exception {
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        source("demo/Other.nn", NETWORK.formatted("Other"));
+        build(CompileOptions.DEFAULTS);
+        Path status = project.resolve("status/compile/default");
+        Path model = project.resolve("out/demo/Doubled.java");
+        String text = Files.readString(model);
+        byte[] whole = Files.readAllBytes(status);
+        for (int length = 0; length < whole.length - 1; length += 5) {
+            Files.write(status, Arrays.copyOf(whole, length));
+            Files.writeString(model, "class Dou");
+
+            build(CompileOptions.DEFAULTS);
+
+            assertThat(model).hasContent(text);
+            assertThat(Files.readAllBytes(status)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aFullDiskIsOneMessageThatNamesTheFile() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full");
+        source("demo/Doubled.nn", NETWORK.formatted("Doubled"));
+        Files.createDirectories(project.resolve("out/demo"));
+        Path full = Files.createSymbolicLink(project.resolve("out/demo/Doubled.java"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> build(CompileOptions.DEFAULTS))
+                .isInstanceOfSatisfying(
+                        IOException.class,
+                        e -> assertThat(new FileProblem(e).message())
+                                .isEqualTo("cannot read or write " + full + ": No space left on device"));
+        assertThat(log.lines()).isEmpty();
+        Files.delete(full);
     }
 
     private void library(String declaration) throws IOException {

@@ -55,6 +55,15 @@ final class OutputFolderTest {
     }
 
     @Test
+    void deletesFoldersThatWereMadeForAFileThatWasNeverWritten() throws IOException {
+        Files.createDirectories(root.resolve("a/b"));
+
+        new OutputFolder(root).deleteOrphans(List.of("a/b/c/Never.java"), Set.of());
+
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
     void refusesAPathThatLeavesTheFolder() throws IOException {
         Path outside = old("Outside.java", "");
 
