@@ -1,12 +1,19 @@
 package dev.leibniz.training;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** All that watch one training. What they cannot do is said and does not end it, but for what shows before it begins. */
-record Watchers(List<Watcher> watchers, Progress progress) implements AutoCloseable {
-    Watchers {
-        watchers = List.copyOf(watchers);
+/** All that watch one training. What they cannot do is said, once, and does not end it, but for what shows before it begins. */
+final class Watchers implements AutoCloseable {
+    private final List<Watcher> watchers;
+    private final Progress progress;
+    private final Set<String> said = new HashSet<>();
+
+    Watchers(List<Watcher> watchers, Progress progress) {
+        this.watchers = List.copyOf(watchers);
+        this.progress = progress;
     }
 
     void begin(Run run) throws IOException {
@@ -20,7 +27,7 @@ record Watchers(List<Watcher> watchers, Progress progress) implements AutoClosea
             try {
                 watcher.epoch(run, history);
             } catch (IOException e) {
-                progress.note("not shown: " + e.getMessage());
+                say(e);
             }
         }
     }
@@ -30,8 +37,15 @@ record Watchers(List<Watcher> watchers, Progress progress) implements AutoClosea
             try {
                 watcher.end(run, history);
             } catch (IOException e) {
-                progress.note("not shown: " + e.getMessage());
+                say(e);
             }
+        }
+    }
+
+    private void say(IOException failure) {
+        String text = "not shown: " + failure.getMessage();
+        if (said.add(text)) {
+            progress.note(text);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.compiler.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,9 @@ import java.nio.charset.StandardCharsets;
 record Console(PrintStream out, PrintStream err, boolean colours, boolean json) {
 
     /** That of this process, as the start script hands it over. */
-    static Console ofProcess() {
+    static Console ofProcess(StandardOutput out) {
         FileDescriptor errors = "0".equals(System.getProperty("nnc.errors")) ? FileDescriptor.in : FileDescriptor.err;
-        return new Console(stream(FileDescriptor.out), stream(errors), Boolean.getBoolean("nnc.colours"), false);
+        return new Console(stream(out), stream(new FileOutputStream(errors)), Boolean.getBoolean("nnc.colours"), false);
     }
 
     PrintWriter writer() {
@@ -28,7 +29,7 @@ record Console(PrintStream out, PrintStream err, boolean colours, boolean json) 
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.compiler.syntax.Word;
+import dev.leibniz.runtime.io.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -8,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -38,6 +41,8 @@ final class NewCommand implements Callable<Integer> {
     private @Nullable String packageName;
 
     private final Console console;
+    private final List<Path> begun = new ArrayList<>();
+    private boolean isNew;
 
     NewCommand(Console console) {
         this.console = console;
@@ -59,10 +64,22 @@ final class NewCommand implements Callable<Integer> {
                     "project-package", "`" + own + "` cannot be a Java package", "choose one with --package");
         }
         requireEmpty(absolute);
-        Template template = Template.of(name, own);
-        Path java = Path.of("src", "main", "java").resolve(own.replace('.', '/'));
-        Path test = Path.of("src", "test", "java").resolve(own.replace('.', '/'));
-        Path nn = Path.of("src", "main", "nn").resolve(own.replace('.', '/'));
+        isNew = !Files.exists(absolute);
+        try {
+            write(Template.of(name, own));
+        } catch (Failure failure) {
+            undo();
+            throw failure;
+        }
+        console.out().println("now: cd " + folder + " && mvn verify");
+        return 0;
+    }
+
+    private void write(Template template) {
+        Path inPackage = Path.of(template.packageName.replace('.', '/'));
+        Path java = Path.of("src", "main", "java").resolve(inPackage);
+        Path test = Path.of("src", "test", "java").resolve(inPackage);
+        Path nn = Path.of("src", "main", "nn").resolve(inPackage);
         write(template, "pom.xml", Path.of("pom.xml"));
         write(template, "README.md", Path.of("README.md"));
         write(template, "Penguins.nn", nn.resolve("Penguins.nn"));
@@ -70,9 +87,7 @@ final class NewCommand implements Callable<Integer> {
         write(template, "AppTest.java", test.resolve("AppTest.java"));
         write(template, "penguins.csv", Path.of("data", "penguins.csv"));
         write(template, "penguins.LICENSE.txt", Path.of("data", "penguins.LICENSE.txt"));
-        Outputs.write(folder.resolve(".gitignore"), "target/\n");
-        console.out().println("now: cd " + folder + " && mvn verify");
-        return 0;
+        write(folder.resolve(".gitignore"), "target/\n");
     }
 
     private static String packageOf(String name) {
@@ -87,14 +102,39 @@ final class NewCommand implements Callable<Integer> {
                     throw Failure.usage("not-empty", folder + " is not empty");
                 }
             } catch (IOException e) {
-                throw Failure.usage("not-empty", folder + " is not a folder that can be written to: " + e.getMessage());
+                throw Failure.usage(
+                        "not-empty",
+                        folder + " is not a folder that can be written to: " + new FileProblem(e).reason());
             }
         }
     }
 
     private void write(Template template, String source, Path file) {
-        Outputs.write(folder.resolve(file), template.fill(resource("new/" + source)));
+        write(folder.resolve(file), template.fill(resource("new/" + source)));
         console.out().println(folder.resolve(file));
+    }
+
+    private void write(Path file, String text) {
+        begun.add(file);
+        Outputs.write(file, text);
+    }
+
+    /** Deletes what was written before something could not be: half a project is none, and would be in the way of the next try. */
+    private void undo() {
+        for (Path file : begun) {
+            try {
+                Files.deleteIfExists(file);
+                Path made = file.getParent();
+                for (; made != null && !made.equals(folder); made = made.getParent()) {
+                    Files.deleteIfExists(made);
+                }
+                if (isNew) {
+                    Files.deleteIfExists(folder);
+                }
+            } catch (IOException e) {
+                // A folder that holds others yet, or cannot be changed any more: why is told already.
+            }
+        }
     }
 
     /** What stands in the places that files leave open. */

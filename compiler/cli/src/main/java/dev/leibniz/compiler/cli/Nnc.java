@@ -50,8 +50,12 @@ final class Nnc implements Runnable {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        int status = run(Console.ofProcess(), arguments);
-        System.exit(status);
+        StandardOutput out = new StandardOutput();
+        Console console = Console.ofProcess(out);
+        int status = run(console, arguments);
+        Optional<Failure> loss = out.loss()
+                .map(reason -> Failure.usage("unwritable-file", "cannot write to standard output: " + reason));
+        System.exit(loss.isPresent() ? fail(chosen(console, arguments), loss.get()) : status);
     }
 
     /** Runs one command. */

@@ -1,6 +1,7 @@
 package dev.leibniz.compiler.cli;
 
 import dev.leibniz.runtime.io.AtomicFile;
+import dev.leibniz.runtime.io.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class Outputs {
             Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Failure.usage("unwritable-file", "cannot write " + file + ": " + e.getMessage());
+            throw Failure.usage("unwritable-file", new FileProblem(e).writing(file));
         }
     }
 }

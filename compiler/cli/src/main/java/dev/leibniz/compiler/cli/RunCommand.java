@@ -6,6 +6,7 @@ import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.runtime.NonFiniteException;
+import dev.leibniz.runtime.io.FileProblem;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
 import dev.leibniz.runtime.kernel.Simd;
@@ -140,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             Safetensors.write(out, Map.of(), results);
         } catch (IOException e) {
-            throw Failure.usage("unwritable-file", "cannot write " + out + ": " + e.getMessage());
+            throw Failure.usage("unwritable-file", new FileProblem(e).writing(out));
         }
     }
 }

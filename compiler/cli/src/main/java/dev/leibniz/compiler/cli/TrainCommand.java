@@ -4,6 +4,7 @@ import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.explain.Figures;
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.io.FileProblem;
 import dev.leibniz.runtime.kernel.Simd;
 import dev.leibniz.training.Fit;
 import dev.leibniz.training.History;
@@ -16,6 +17,7 @@ import dev.leibniz.training.data.Preparation;
 import dev.leibniz.training.data.Table;
 import dev.leibniz.training.page.RunPage;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -140,6 +142,8 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         } catch (DataException | TrainingException | IllegalArgumentException e) {
             throw Failure.of("training", String.valueOf(e.getMessage()));
+        } catch (FileSystemException e) {
+            throw Failure.usage("input-output", new FileProblem(e).message());
         } catch (IOException e) {
             throw Failure.usage("input-output", e.getMessage() == null ? e.toString() : e.getMessage());
         }
