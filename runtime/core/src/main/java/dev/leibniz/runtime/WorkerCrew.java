@@ -2,6 +2,7 @@ package dev.leibniz.runtime;
 
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +24,7 @@ final class WorkerCrew {
     private static final long LONGEST_PARK_NANOS = 200_000_000L;
 
     private final Member[] members;
+    private final ThreadFactory factory;
     private final int spinLimit;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger pending = new AtomicInteger();
@@ -41,6 +43,12 @@ final class WorkerCrew {
     private boolean started;
 
     WorkerCrew(int count) {
+        this(count, loop -> new Thread(null, loop, "", 0, false));
+    }
+
+    /** @param factory makes threads that have not started */
+    WorkerCrew(int count, ThreadFactory factory) {
+        this.factory = factory;
         members = new Member[count];
         spinLimit = count < Runtime.getRuntime().availableProcessors() ? SPINS : SPINS_IF_CROWDED;
         for (int i = 0; i < count; i++) {
@@ -116,11 +124,11 @@ final class WorkerCrew {
 
     private void start(Workers owner) {
         if (!started) {
-            started = true;
             WeakReference<Workers> reference = new WeakReference<>(owner);
             for (Member member : members) {
                 member.start(reference);
             }
+            started = true;
         }
     }
 
@@ -178,17 +186,21 @@ final class WorkerCrew {
             this.range = range;
         }
 
+        /** Starts the thread, unless an earlier call did so before it failed for the next one. */
         void start(WeakReference<Workers> owner) {
-            Runnable loop = () -> {
+            if (thread != null) {
+                return;
+            }
+            Thread created = factory.newThread(() -> {
                 for (int seen = 0; awaitTurn(seen, owner); seen++) {
                     runRange();
                 }
-            };
-            Thread created = new Thread(null, loop, "leibniz-worker-" + range, 0, false);
+            });
+            created.setName("leibniz-worker-" + range);
             created.setDaemon(true);
             created.setContextClassLoader(null);
-            thread = created;
             created.start();
+            thread = created;
         }
 
         void wake() {
