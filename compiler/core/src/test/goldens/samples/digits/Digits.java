@@ -87,6 +87,16 @@ public final class Digits implements Serializable {
     }
 
     /**
+     * A network of its own that holds what this one holds now; not to be called during a step.
+     * Other threads predict with copies while this network is trained.
+     */
+    public Digits copy() {
+        final Digits net = new Digits();
+        System.arraycopy(parameters, 0, net.parameters, 0, parameters.length);
+        return net;
+    }
+
+    /**
      * Writes the parameters as a safetensors file; a crash leaves the old file or the new one.
      */
     public void save(Path file) throws IOException {

@@ -86,6 +86,16 @@ public final class Linear implements Serializable {
     }
 
     /**
+     * A network of its own that holds what this one holds now; not to be called during a step.
+     * Other threads predict with copies while this network is trained.
+     */
+    public Linear copy() {
+        final Linear net = new Linear();
+        System.arraycopy(parameters, 0, net.parameters, 0, parameters.length);
+        return net;
+    }
+
+    /**
      * Writes the parameters as a safetensors file; a crash leaves the old file or the new one.
      */
     public void save(Path file) throws IOException {

@@ -157,6 +157,31 @@ final class ModelClass {
                 .addStatement("reader.finish()")
                 .addStatement("return net")
                 .build());
+        type.addMethod(copy());
+    }
+
+    private MethodSpec copy() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("copy")
+                .addJavadoc("A network of its own that holds what this one holds now; not to be called during a step.\n"
+                        + "Other threads predict with copies while this network is trained.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emission.names().model())
+                .addStatement("final $1T net = new $1T()", emission.names().model());
+        copy(method, "parameters");
+        if (emission.hasStates()) {
+            copy(method, "states");
+        }
+        if (emission.draws()) {
+            copy(method, "draws");
+        }
+        if (!emission.code().hypers().isEmpty()) {
+            copy(method, "hypers");
+        }
+        return method.addStatement("return net").build();
+    }
+
+    private static void copy(MethodSpec.Builder method, String array) {
+        method.addStatement("$1T.arraycopy($2L, 0, net.$2L, 0, $2L.length)", System.class, array);
     }
 
     private void files(TypeSpec.Builder type) {

@@ -47,6 +47,7 @@ final class NetworkNames {
     private static final List<String> METHODS = List.of(
             "initialise",
             "load",
+            "copy",
             "save",
             "parameters",
             "parameterCount",
