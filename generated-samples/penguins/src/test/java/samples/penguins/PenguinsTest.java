@@ -366,7 +366,40 @@ final class PenguinsTest {
 
         assertThatThrownBy(fit::run).hasMessage("cannot close");
         assertThat(first.isClosed && second.isClosed).isTrue();
-        assertThat(notes).contains("not shown: the disk is full", "epoch 2 is the best");
+        assertThat(notes).containsOnlyOnce("not shown: the disk is full").contains("epoch 2 is the best");
+    }
+
+    @Test
+    void aFolderThatCannotKeepCheckpointsIsToldBeforeTrainingBegins() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "");
+        List<Integer> epochs = new ArrayList<>();
+
+        assertThatThrownBy(() -> fit(fresh())
+                        .checkpoints(taken)
+                        .afterEpoch(history -> epochs.add(history.epochs().size()))
+                        .run())
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot keep checkpoints in " + taken + ": it is a file, and a folder is needed");
+        assertThat(epochs).isEmpty();
+    }
+
+    @Test
+    void whatAnApplicationPublishesAfterAnEpochIsNotTrainedAnyMore() throws IOException {
+        Penguins net = Penguins.initialise(1);
+        List<Penguins> published = new ArrayList<>();
+        List<float[]> answers = new ArrayList<>();
+        fit(net.asModel())
+                .epochs(3)
+                .afterEpoch(history -> {
+                    published.add(net.copy());
+                    answers.add(net.predict(data.test().floats("x")));
+                })
+                .run();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(published.get(i).predict(data.test().floats("x"))).isEqualTo(answers.get(i));
+        }
+        assertThat(answers.get(0)).isNotEqualTo(answers.get(2));
     }
 
     @Test
