@@ -21,21 +21,21 @@ public final class Checks {
     }
 
     /** @throws IllegalArgumentException unless the array has exactly that many elements */
-    public static void length(String name, int actual, int expected) {
+    public static void length(String name, int actual, long expected) {
         if (actual != expected) {
             throw new IllegalArgumentException(name + " has " + actual + " elements, must have " + expected);
         }
     }
 
     /** @throws IllegalArgumentException if the array has fewer elements than that */
-    public static void capacity(String name, int actual, int least) {
+    public static void capacity(String name, int actual, long least) {
         if (actual < least) {
             throw new IllegalArgumentException(name + " has " + actual + " elements, must have at least " + least);
         }
     }
 
     /** @throws IllegalArgumentException unless {@code low ≤ value < high} for the first {@code count} values */
-    public static void range(String name, int[] values, int count, int low, int high) {
+    public static void range(String name, int[] values, int count, long low, long high) {
         for (int i = 0; i < count; i++) {
             int value = values[i];
             if (value < low || value >= high) {

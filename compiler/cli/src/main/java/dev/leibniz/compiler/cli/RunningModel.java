@@ -24,8 +24,14 @@ final class RunningModel {
 
     /** Compiles and loads the classes; parameters that the file does not hold are drawn from the seed. */
     static RunningModel start(CompiledNetwork network, RunTensors tensors, long seed, boolean debugNans) {
-        RunningModel running = new RunningModel(network.code(), model(network, seed), tensors);
-        running.model.setDebugNans(debugNans);
+        Model model = model(network, seed);
+        model.setDebugNans(debugNans);
+        return of(network, model, tensors);
+    }
+
+    /** A model of the network's classes, its parameters overwritten by those of the file. */
+    static RunningModel of(CompiledNetwork network, Model model, RunTensors tensors) {
+        RunningModel running = new RunningModel(network.code(), model, tensors);
         running.fill();
         return running;
     }

@@ -151,6 +151,23 @@ class SafetensorsTest {
     }
 
     @Test
+    void messagesAreShortHoweverLongWhatTheyAreAbout() {
+        String large = "n".repeat(500_000);
+        for (byte[] file : List.of(
+                file("{'" + large + "':1}", new byte[0]),
+                file("{'" + large + "':1,'" + large + "':1}", new byte[0]),
+                file("{'a':{'" + large + "':1}}", new byte[0]),
+                file("{'__metadata__':{'" + large + "':1}}", new byte[0]),
+                tensor("'" + large + "'", "[2]", "[0,8]"),
+                tensor("'F32'", "[" + "3,".repeat(200_000) + "3]", "[0,8]"),
+                tensor("'F32'", "[2]", "[" + "0,".repeat(200_000) + "8]"))) {
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOf(CheckpointException.class)
+                    .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1100));
+        }
+    }
+
+    @Test
     void aFolderIsNamed() {
         assertThatThrownBy(() -> Safetensors.read(folder))
                 .isInstanceOf(CheckpointException.class)
@@ -164,6 +181,8 @@ class SafetensorsTest {
                 new Damage("empty", new byte[0], "it has 0 bytes"),
                 new Damage("header longer than the file", header(1000, "{}"), "header should have 1000 bytes"),
                 new Damage("header of 2^63 bytes", header(Long.MIN_VALUE, "{}"), "no safetensors file"),
+                new Damage("header of 100 MB", header(100_000_000, "{}"), "no safetensors file"),
+                new Damage("header of no bytes", header(0, ""), "text ends too soon"),
                 new Damage(
                         "text",
                         "package t;\nnetwork".getBytes(StandardCharsets.UTF_8),
@@ -195,6 +214,11 @@ class SafetensorsTest {
                 new Damage("number beyond 64 bits", tensor("'F32'", "[99999999999999999999]", "[0,8]"), "64 bits"),
                 new Damage("offsets backwards", tensor("'F32'", "[2]", "[8,0]"), "data_offsets [8, 0]"),
                 new Damage("one offset", tensor("'F32'", "[2]", "[8]"), "data_offsets [8]"),
+                new Damage("begin behind the data", tensor("'F32'", "[0]", "[9,9]"), "ends at byte 9"),
+                new Damage(
+                        "huge shape with a zero", tensor("'F32'", "[9223372036854775807,0]", "[0,8]"), "has 8 bytes"),
+                new Damage("unknown field", file("{'a':{'shapes':[]}}", eight), "an unknown field \"shapes\""),
+                new Damage("null in shape", tensor("'F32'", "[null]", "[0,8]"), "whole numbers from 0"),
                 new Damage("unknown type", tensor("'F8_E4M3'", "[8]", "[0,8]"), "unknown type F8_E4M3"),
                 new Damage("type no string", tensor("4", "[2]", "[0,8]"), "has no type"),
                 new Damage("no shape", tensor("'F32'", "null", "[0,8]"), "has no shape"),

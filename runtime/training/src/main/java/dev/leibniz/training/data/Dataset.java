@@ -63,7 +63,7 @@ public final class Dataset {
     /**
      * The tensors of a safetensors file, whose first sizes must be the same.
      *
-     * @throws DataException if they are not, or a tensor has no size at all
+     * @throws DataException if they are not, or a tensor has no size at all, or rows without elements
      */
     public static Dataset read(Path safetensors) throws IOException {
         Dataset data = null;
@@ -71,6 +71,10 @@ public final class Dataset {
         for (StoredTensor tensor : Safetensors.read(safetensors).tensors().values()) {
             if (tensor.shape().length == 0) {
                 throw new DataException(safetensors + ": " + tensor.name() + " is a scalar, it has no rows");
+            }
+            if (tensor.length() == 0 && tensor.shape()[0] > 0) {
+                throw new DataException(
+                        safetensors + ": " + tensor.name() + " has " + tensor.shape()[0] + " rows without elements");
             }
             if (data == null || first == null) {
                 first = tensor;

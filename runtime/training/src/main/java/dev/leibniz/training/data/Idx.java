@@ -1,7 +1,6 @@
 package dev.leibniz.training.data;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,7 @@ public final class Idx {
     /**
      * Reads a file.
      *
-     * @throws DataException if it is damaged or in another format
+     * @throws DataException if it is damaged, in another format, or holds more than half of what memory this JVM may use
      */
     public static Idx read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
@@ -51,7 +50,12 @@ public final class Idx {
                 }
                 length *= shape[i];
             }
-            byte[] bytes = atMost(in, length);
+            int most = most(type);
+            byte[] bytes = in.readNBytes((int) Math.min(length, most));
+            if (bytes.length == most && length > most) {
+                throw new DataException(name + " holds " + (length >> 20) + " MiB of elements, too much for a JVM of "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+            }
             if (bytes.length < length || in.read() >= 0) {
                 throw new DataException(name + " is damaged: " + Arrays.toString(shape) + " elements are " + length
                         + " bytes, the file has " + (bytes.length < length ? bytes.length : "more"));
@@ -60,7 +64,19 @@ public final class Idx {
         } catch (EOFException | ZipException e) {
             throw new DataException(
                     name + " is damaged: " + (e.getMessage() == null ? "it ends early" : e.getMessage()));
+        } catch (StackOverflowError manyParts) {
+            // The JDK reads what follows the end of one compressed part in a call of its own.
+            throw new DataException(name + " is damaged: it consists of too many compressed parts");
         }
+    }
+
+    /**
+     * How many bytes of elements are read at most: together with the same as floats they take half of the memory this JVM may use. A small file may hold very many,
+     * compressed.
+     */
+    private static int most(int type) {
+        long most = Runtime.getRuntime().maxMemory() / 2 / (width(type) + Float.BYTES) * width(type);
+        return (int) Math.min(most, Integer.MAX_VALUE - 8);
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -77,20 +93,6 @@ public final class Idx {
             throw new EOFException();
         }
         return ByteBuffer.wrap(bytes).getInt();
-    }
-
-    /** So many bytes or all there are: memory grows with what is read, not with what the file claims. */
-    private static byte[] atMost(InputStream in, long length) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] part = new byte[1 << 16];
-        while (bytes.size() < length) {
-            int read = in.read(part, 0, (int) Math.min(part.length, length - bytes.size()));
-            if (read < 0) {
-                break;
-            }
-            bytes.write(part, 0, read);
-        }
-        return bytes.toByteArray();
     }
 
     /** Bytes of an element, 0 for a type that the format does not have. */

@@ -62,6 +62,44 @@ class IdxTest {
     }
 
     @Test
+    void filesOfVeryManyCompressedPartsAreRefused() throws IOException {
+        byte[] part = compressed(new byte[0]);
+        byte[] parts = new byte[60_000 * part.length];
+        for (int at = 0; at < parts.length; at += part.length) {
+            System.arraycopy(part, 0, parts, at, part.length);
+        }
+        assertThatThrownBy(() -> Idx.read(file(parts)))
+                .hasMessage("images-idx3-ubyte is damaged: it consists of too many compressed parts");
+        byte[] two = java.util.Arrays.copyOf(part, part.length + compressed(images()).length);
+        System.arraycopy(compressed(images()), 0, two, part.length, two.length - part.length);
+        assertThat(Idx.read(file(two)).ints()).hasSize(6);
+    }
+
+    private static byte[] compressed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        }
+        return compressed.toByteArray();
+    }
+
+    @Test
+    void sizesThatMultiplyToNothingAreNoElements() throws IOException {
+        Idx none = Idx.read(file(bytes(out -> {
+            out.writeInt(0x0803);
+            out.writeInt(0);
+            out.writeInt(Integer.MAX_VALUE);
+            out.writeInt(Integer.MAX_VALUE);
+        })));
+        assertThat(none.floats(1)).isEmpty();
+        assertThatThrownBy(() -> Idx.read(file(bytes(out -> {
+                    out.writeInt(0x0801);
+                    out.writeInt(-1);
+                }))))
+                .hasMessageContaining("more elements than an array holds");
+    }
+
+    @Test
     void otherTypesAreBigEndian() throws IOException {
         assertThat(Idx.read(file(bytes(out -> {
                             out.writeInt(0x0c01);

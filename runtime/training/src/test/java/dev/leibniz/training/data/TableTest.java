@@ -68,6 +68,38 @@ class TableTest {
     }
 
     @Test
+    void aFieldOfAMillionDigitsIsReadAtOnce() throws IOException {
+        Table table = Table.read(file("v\n" + "1".repeat(1_000_000) + "x\n0." + "0".repeat(1_000_000) + "1\n"));
+        assertThatThrownBy(() -> table.number(0, "v"))
+                .hasMessageStartingWith("people.csv:2: column 1 (v): expected a number, found '111")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1100));
+        assertThat(table.number(1, "v")).isZero();
+    }
+
+    @Test
+    void aMillionColumnsAreColumns() throws IOException {
+        StringBuilder text = new StringBuilder("c0");
+        for (int i = 1; i < 1_000_000; i++) {
+            text.append(",c").append(i);
+        }
+        Table table = Table.read(file(
+                text.append("\n0").append(",1".repeat(999_999)).append('\n').toString()));
+        assertThat(table.columns()).hasSize(1_000_000);
+        assertThat(table.number(0, "c999999")).isEqualTo(1);
+        assertThatThrownBy(() -> table.number(0, "d"))
+                .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1100));
+    }
+
+    @Test
+    void fieldsMayHoldAnyCharacter() throws IOException {
+        Table table = Table.read(file("k,l\n\0,\"a\n\"\"b\"\n\u200b,\ud83d\ude00\n"));
+        assertThat(table.text(0, "k")).isEqualTo("\0");
+        assertThat(table.text(0, "l")).isEqualTo("a\n\"b");
+        assertThat(table.text(1, "l")).isEqualTo("\ud83d\ude00");
+        assertThatThrownBy(() -> table.number(0, "k")).hasMessageStartingWith("people.csv:2: column 1");
+    }
+
+    @Test
     void filesThatAreNoTablesAreRefused() throws IOException {
         assertThatThrownBy(() -> Table.read(file("")))
                 .hasMessage("people.csv is empty: expected a line with the names of the columns");
