@@ -81,7 +81,7 @@ final class CompileCommand implements Callable<Integer> {
                 new LeibnizCompiler().compile(SourceFiles.read(files).request(options), graphs);
         int status = new Reports(console).print(result.diagnostics());
         for (GeneratedFile file : result.files()) {
-            Outputs.write(out.resolve(file.path()), file.text());
+            Outputs.write(out, file.path(), file.text());
         }
         if (costs) {
             Figures figures = new Figures(arguments.sizes());

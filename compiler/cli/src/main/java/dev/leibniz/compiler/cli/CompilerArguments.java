@@ -61,8 +61,9 @@ final class CompilerArguments {
     private static final class SizeConverter implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
-            if (!value.matches("0*[1-9]\\d{0,17}")) {
-                throw new TypeConversionException("must be a whole number from 1 on, found " + value);
+            if (!value.matches("0*[1-9]\\d{0,9}") || Long.parseLong(value) > Integer.MAX_VALUE) {
+                throw new TypeConversionException(
+                        "must be a whole number from 1 to " + Integer.MAX_VALUE + ", found " + value);
             }
             return Long.valueOf(value);
         }

@@ -63,8 +63,16 @@ final class Nnc implements Runnable {
         Console chosen = chosen(console, arguments);
         try {
             return commandLine(new Nnc(), chosen).execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError error) {
+        } catch (StackOverflowError error) {
             return fail(chosen, bug(error));
+        } catch (OutOfMemoryError error) {
+            return fail(
+                    chosen,
+                    Failure.of(
+                            "out-of-memory",
+                            "nnc needs more memory than the "
+                                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java gives it",
+                            "give Java more with JAVA_TOOL_OPTIONS=-Xmx…"));
         }
     }
 

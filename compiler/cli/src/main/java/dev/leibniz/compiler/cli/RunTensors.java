@@ -47,25 +47,33 @@ final class RunTensors {
     static RunTensors bind(
             CompiledNetwork compiled, String file, Map<String, StoredTensor> tensors, Map<String, Long> sizes) {
         RunTensors run = new RunTensors(compiled, file, tensors);
-        NetworkCode network = compiled.code();
-        network.freeSizes().stream()
-                .filter(sizes::containsKey)
-                .forEach(size -> run.binding.bind(size, sizes.get(size)));
-        run.bindSizes();
-        for (NetworkCode.Argument input : network.inputs()) {
-            run.bind(input.name(), "input", new TensorType(input.type(), input.shape()), true);
+        try {
+            run.bindAll(sizes);
+        } catch (ArithmeticException overflow) {
+            run.failures.add(Failure.of(
+                    "too-large",
+                    "no array is as large as a tensor of " + compiled.name() + " with " + run.binding.values()
+                            + " from " + file));
         }
-        for (NetworkCode.ParameterSlot parameter : network.parameters()) {
-            run.bind(parameter, "parameter");
-        }
-        for (NetworkCode.StateTensor state : network.states()) {
-            run.bind(state, "state");
-        }
-        run.requireSizes();
         if (!run.failures.isEmpty()) {
             throw Failure.all(run.failures);
         }
         return run;
+    }
+
+    private void bindAll(Map<String, Long> sizes) {
+        network.freeSizes().stream().filter(sizes::containsKey).forEach(size -> binding.bind(size, sizes.get(size)));
+        bindSizes();
+        for (NetworkCode.Argument input : network.inputs()) {
+            bind(input.name(), "input", new TensorType(input.type(), input.shape()), true);
+        }
+        for (NetworkCode.ParameterSlot parameter : network.parameters()) {
+            bind(parameter, "parameter");
+        }
+        for (NetworkCode.StateTensor state : network.states()) {
+            bind(state, "state");
+        }
+        requireSizes();
     }
 
     private void bindSizes() {
@@ -151,6 +159,8 @@ final class RunTensors {
                         "unknown-size",
                         "no tensor in " + file + " tells the size " + size + " of " + networkName,
                         "say it with --size " + size + "=VALUE"));
+            } else if (failures.isEmpty()) {
+                Math.toIntExact(binding.values().get(size));
             }
         }
     }

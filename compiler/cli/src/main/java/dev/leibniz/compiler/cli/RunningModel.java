@@ -4,6 +4,7 @@ import dev.leibniz.compiler.driver.CompiledNetwork;
 import dev.leibniz.compiler.driver.InMemoryJavac;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.Parameter;
 import dev.leibniz.runtime.io.StoredTensor;
@@ -136,10 +137,10 @@ final class RunningModel {
     }
 
     private static int elements(long[] shape) {
-        long elements = 1;
+        double elements = 1;
         for (long size : shape) {
-            elements = Math.multiplyExact(elements, size);
+            elements *= size;
         }
-        return Math.toIntExact(elements);
+        return Checks.arrayLength((long) elements);
     }
 }

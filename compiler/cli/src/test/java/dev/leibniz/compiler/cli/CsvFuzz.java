@@ -14,6 +14,10 @@ public final class CsvFuzz {
 
     private CsvFuzz() {}
 
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget.CSV.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         FuzzFile.read(bytes, file -> {
             refusable(() -> use(Table.read(file)));

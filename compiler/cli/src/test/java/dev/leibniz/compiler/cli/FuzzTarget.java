@@ -55,6 +55,13 @@ enum FuzzTarget {
         }
     }
 
+    /** Reads all that is kept, before a fuzzer looks at the clock: classes are instrumented when they are loaded. */
+    void warmUp() throws IOException {
+        for (Path input : inputs()) {
+            read(Files.readAllBytes(input));
+        }
+    }
+
     /** The words of its dictionary, in the form of libFuzzer's: one a line in quotes, bytes as {@code \x0a}. */
     List<byte[]> words() throws IOException {
         return Files.readAllLines(Path.of(folder() + ".dict")).stream()

@@ -8,6 +8,10 @@ import java.io.IOException;
 public final class IdxFuzz {
     private IdxFuzz() {}
 
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget.IDX.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         FuzzFile.read(bytes, file -> {
             try {

@@ -88,6 +88,10 @@ public final class RunFuzz {
                 Compiled.of(observed.get(2), 0));
     }
 
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget.RUN.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         FuzzFile.read(bytes, file -> {
             try {

@@ -14,6 +14,10 @@ import java.nio.file.Path;
 public final class SafetensorsFuzz {
     private SafetensorsFuzz() {}
 
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget.SAFETENSORS.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         FuzzFile.read(bytes, file -> {
             refusable(() -> tensors(file));

@@ -22,6 +22,10 @@ public final class SourceFuzz {
 
     private SourceFuzz() {}
 
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget.SOURCE.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         Diagnostics encoding = new Diagnostics();
         SourceReader reader = SourceReader.utf8(encoding);

@@ -7,6 +7,7 @@ import dev.leibniz.compiler.syntax.Parser;
 import dev.leibniz.compiler.syntax.Program;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +60,7 @@ public final class ImportPath {
         roots.add(root(program));
         for (Program.Import wanted : program.imports()) {
             for (Path root : List.copyOf(roots)) {
-                for (Path candidate : files(root.resolve(wanted.packageName().replace('.', '/')))) {
+                for (Path candidate : files(root, wanted.packageName())) {
                     add(candidate);
                 }
             }
@@ -76,6 +77,20 @@ public final class ImportPath {
             SourceFile source = reader.read(file);
             found.add(source);
             open.add(source);
+        }
+    }
+
+    private static List<Path> files(Path root, String packageName) throws IOException {
+        Optional<Path> path = path(packageName);
+        return path.isPresent() ? files(root.resolve(path.get())) : List.of();
+    }
+
+    /** The folder of a package below a root; none if this system has no name for it, because its encoding lacks a letter. */
+    private static Optional<Path> path(String packageName) {
+        try {
+            return Optional.of(Path.of(packageName.replace('.', '/')));
+        } catch (InvalidPathException noFile) {
+            return Optional.empty();
         }
     }
 
@@ -99,8 +114,7 @@ public final class ImportPath {
     /** The folder that packages are counted from: where the file lies, less its own package if it lies in that. */
     private static Path root(Program program) {
         Path folder = folder(program.file());
-        Optional<Path> packageFolder =
-                program.packageName().map(declared -> Path.of(declared.name().replace('.', '/')));
+        Optional<Path> packageFolder = program.packageName().flatMap(declared -> path(declared.name()));
         if (packageFolder.isEmpty() || !folder.endsWith(packageFolder.get())) {
             return folder;
         }

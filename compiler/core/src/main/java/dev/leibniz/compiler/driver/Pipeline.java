@@ -8,6 +8,7 @@ import dev.leibniz.compiler.semantics.Elaborator;
 import dev.leibniz.compiler.semantics.Facts;
 import dev.leibniz.compiler.semantics.Network;
 import dev.leibniz.compiler.semantics.Options;
+import dev.leibniz.compiler.source.CompilationFailed;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.Span;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The stages behind the parser, in their order. */
@@ -36,11 +38,13 @@ final class Pipeline {
                 .mapToObj(k -> {
                     List<Network> rolled =
                             watch.time("roll", () -> Rolling.roll(List.of(predicting.get(k), training.get(k))));
-                    return NetworkPipeline.compile(
-                            rolled.get(0),
-                            rolled.get(1),
-                            options,
-                            watch.of(predicting.get(k).name()));
+                    return counted(
+                            predicting.get(k),
+                            () -> NetworkPipeline.compile(
+                                    rolled.get(0),
+                                    rolled.get(1),
+                                    options,
+                                    watch.of(predicting.get(k).name())));
                 })
                 .toList();
     }
@@ -51,9 +55,23 @@ final class Pipeline {
         List<Network> networks = elaborate(programs, options, options.training().orElse(false), diagnostics);
         diagnostics.throwIfErrors();
         return networks.stream()
-                .map(network ->
-                        NetworkPipeline.observe(Rolling.roll(List.of(network)).get(0), options))
+                .map(network -> counted(
+                        network,
+                        () -> NetworkPipeline.observe(
+                                Rolling.roll(List.of(network)).get(0), options)))
                 .toList();
+    }
+
+    /** What is made of a network, unless its elements or operations are more than can be counted. */
+    private static NetworkCode counted(Network network, Supplier<NetworkCode> stage) {
+        try {
+            return stage.get();
+        } catch (ArithmeticException overflow) {
+            throw new CompilationFailed(List.of(Diagnostic.error(
+                    "number-too-large",
+                    network.span(),
+                    "the network `" + network.name() + "` needs more elements or operations than 64 bits can count")));
+        }
     }
 
     /** The classes of networks. */

@@ -114,7 +114,7 @@ final class Calls {
             sizes.add(" + $S + $L", before + symbol + " = ", emission.sizes().name(symbol));
             before = ", ";
         }
-        code.beginControlFlow("if ($L < 0)", emission.sizes().of(requirement.notNegative()))
+        code.beginControlFlow("if ($L < 0)", emission.sizes().exact(requirement.notNegative()))
                 .addStatement(
                         "throw new $T($S$L)", IllegalArgumentException.class, requirement.message(), sizes.build())
                 .endControlFlow();
@@ -133,7 +133,7 @@ final class Calls {
                         Checks.class,
                         input.name(),
                         variable(input),
-                        emission.sizes().of(input.shape().elements()));
+                        emission.sizes().exact(input.shape().elements()));
             }
             range(code, input);
         }
@@ -148,8 +148,8 @@ final class Calls {
                     input.name(),
                     variable(input),
                     variable(input),
-                    emission.sizes().of(input.low().get()),
-                    emission.sizes().of(input.high().get()));
+                    emission.sizes().exact(input.low().get()),
+                    emission.sizes().exact(input.high().get()));
         }
     }
 
@@ -161,7 +161,7 @@ final class Calls {
                     Checks.class,
                     output.name(),
                     emission.names().variable(output.buffer()),
-                    emission.sizes().of(output.shape().elements()));
+                    emission.sizes().exact(output.shape().elements()));
         }
         return code.build();
     }

@@ -110,6 +110,16 @@ final class KernelScope {
         return sizes.of(size);
     }
 
+    /** A size as an expression that does not overflow. */
+    CodeBlock exact(Size size) {
+        return sizes.exact(size);
+    }
+
+    /** Whether a size is one variable or a number that an int holds. */
+    boolean isSimple(Size size) {
+        return sizes.isSimple(size);
+    }
+
     /** A size as an operand of a product. */
     CodeBlock factor(Size size) {
         return sizes.factor(size);

@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.emit.PassClasses.Operation;
+import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.Checks;
 import dev.leibniz.runtime.Model;
@@ -68,7 +69,7 @@ final class Operations {
                     emission.elements().array(output.type()),
                     variable,
                     emission.elements().array(output.type()).componentType(),
-                    emission.sizes().of(output.shape().elements()));
+                    length(output.shape().elements()));
             results.add(k == 0 ? "$L" : ", $L", variable);
         }
         method.addStatement(
@@ -85,6 +86,11 @@ final class Operations {
         return method.returns(emission.names().prediction())
                 .addStatement("return new $T($L)", emission.names().prediction(), results.build())
                 .build();
+    }
+
+    private CodeBlock length(Size elements) {
+        CodeBlock exact = emission.sizes().exact(elements);
+        return emission.sizes().isSimple(elements) ? exact : CodeBlock.of("$T.arrayLength($L)", Checks.class, exact);
     }
 
     private static CodeBlock arguments(CodeBlock... parts) {

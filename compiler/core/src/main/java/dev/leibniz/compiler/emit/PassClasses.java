@@ -215,9 +215,9 @@ final class PassClasses {
     private MethodSpec scratch(Operation operation, List<CodeBlock> needs) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(operation.method + "Scratch")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(TypeName.INT);
+                .returns(TypeName.LONG);
         emission.sizes().names().forEach(size -> method.addParameter(TypeName.INT, size));
-        method.addStatement("int most = 0");
+        method.addStatement("long most = 0");
         for (CodeBlock need : needs) {
             method.addStatement("most = $T.max(most, $L)", Math.class, need);
         }
@@ -235,7 +235,7 @@ final class PassClasses {
     private void scratchLengths(Kernel kernel, Set<CodeBlock> found) {
         int blocks = emission.methods().of(kernel).blocks();
         if (blocks > 0) {
-            found.add(emission.sizes().of(kernel.local().plus(Size.of(blocks))));
+            found.add(emission.sizes().exact(kernel.local().plus(Size.of(blocks))));
         }
         List<Statement.Multiply> products = new ArrayList<>();
         collect(kernel.body(), products);
@@ -250,10 +250,10 @@ final class PassClasses {
             found.add(
                     kernel.local().equals(Size.ZERO)
                             ? length
-                            : CodeBlock.of("$L + $L", emission.sizes().of(kernel.local()), length));
+                            : CodeBlock.of("$L + $L", emission.sizes().exact(kernel.local()), length));
         }
         if (blocks == 0 && products.isEmpty() && !kernel.local().equals(Size.ZERO)) {
-            found.add(emission.sizes().of(kernel.local()));
+            found.add(emission.sizes().exact(kernel.local()));
         }
     }
 

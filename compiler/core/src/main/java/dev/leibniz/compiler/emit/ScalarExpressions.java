@@ -79,7 +79,9 @@ final class ScalarExpressions {
         if (scalar instanceof Scalar.Literal literal) {
             return literal(literal);
         } else if (scalar instanceof Scalar.Position position) {
-            return CodeBlock.of("($L)", index(position.index()));
+            return isLarge(position)
+                    ? CodeBlock.of("(int) ($L)", exact(position))
+                    : CodeBlock.of("($L)", index(position.index()));
         } else if (scalar instanceof Scalar.Load load) {
             CodeBlock element =
                     CodeBlock.of("$L[$L]", scope.buffer(load.buffer()), scope.at(load.buffer(), index(load.at())));
@@ -106,7 +108,20 @@ final class ScalarExpressions {
         };
     }
 
+    /** Whether it is a size that ints might not hold on the way. */
+    private boolean isLarge(Scalar.Position position) {
+        return position.index().terms().isEmpty()
+                && !scope.isSimple(position.index().offset());
+    }
+
+    private CodeBlock exact(Scalar.Position position) {
+        return scope.exact(position.index().offset());
+    }
+
     private CodeBlock converted(Scalar.Convert convert) {
+        if (convert.type() == DType.FLOAT && convert.value() instanceof Scalar.Position position && isLarge(position)) {
+            return CodeBlock.of("(($T) ($L))", elements.type(), exact(position));
+        }
         CodeBlock value = of(convert.value());
         boolean fromBool = convert.value().type() == DType.BOOL;
         if (convert.type() == DType.INT) {

@@ -8,12 +8,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Free sizes as int variables: names that nothing else in generated code has, and sizes as expressions of them. */
 final class Sizes {
     private static final String[] RESERVED = {
         "from", "to", "scratch", "scratchAt", "FLOATS", "INTS", "KERNELS", "PARAMETER_COUNT", "ALL"
     };
+
+    /** A number that may be beyond what an int holds. */
+    private static final Pattern LONG = Pattern.compile("\\b\\d{10,}\\b");
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, String> turns = new LinkedHashMap<>();
@@ -73,19 +77,38 @@ final class Sizes {
 
     /** A size as an expression; of type int or long as the variables are. */
     CodeBlock of(Size size) {
+        return CodeBlock.of("$L", text(size, ""));
+    }
+
+    /** A size as an expression that is right where int variables would overflow; a mere variable or small number is an int all the same. */
+    CodeBlock exact(Size size) {
+        if (isSimple(size)) {
+            return of(size);
+        }
+        return CodeBlock.of("$L", LONG.matcher(text(size, "(long) ")).replaceAll("$0L"));
+    }
+
+    /** Whether it is one variable or a number that an int holds. */
+    boolean isSimple(Size size) {
+        return size.isConstant()
+                ? size.constant() == (int) size.constant()
+                : size.symbols().size() == 1
+                        && size.equals(Size.symbol(size.symbols().get(0)));
+    }
+
+    private String text(Size size, String conversion) {
         Size renamed = size;
         for (String symbol : size.symbols()) {
-            String name = names.getOrDefault(symbol, turns.get(symbol));
+            String name = conversion + names.getOrDefault(symbol, turns.get(symbol));
             if (!name.equals(symbol)) {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }
         }
-        String text = renamed.toString()
+        return renamed.toString()
                 .replace("*", " * ")
                 .replace("/", " / ")
                 .replace("isqrt(", "(int) Math.sqrt(")
                 .replace("max(", "Math.max(");
-        return CodeBlock.of("$L", text);
     }
 
     /** The same, in parentheses if it is a sum. */

@@ -49,7 +49,9 @@ public final class Builder {
         return add(new Constant(DType.FLOAT, value));
     }
 
+    /** @throws ArithmeticException if an element of a tensor cannot be that large */
     public Value intConstant(long value) {
+        Math.toIntExact(value);
         return add(new Constant(DType.INT, value));
     }
 

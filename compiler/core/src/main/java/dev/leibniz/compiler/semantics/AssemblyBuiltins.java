@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Built-in operations that make tensors from several, from parts, or from nothing. */
 final class AssemblyBuiltins {
+    private static final long MOST_PARTS = 10_000;
+
     private AssemblyBuiltins() {}
 
     static final List<Builtin> ALL = List.of(
@@ -86,6 +88,10 @@ final class AssemblyBuiltins {
         if (!parts.isConstant()) {
             throw call.fail(new TypeProblems.NotConstant(
                     call.operand("parts").span(), "the number of parts", call.operand("parts")));
+        }
+        if (parts.constant() > MOST_PARTS) {
+            throw call.fail(new StructureProblems.TooLarge(
+                    call.operand("parts").span(), "a number of " + parts + " parts", MOST_PARTS));
         }
         Size whole = x.shape().get(axis);
         Optional<Size> width = whole.dividedBy(parts);

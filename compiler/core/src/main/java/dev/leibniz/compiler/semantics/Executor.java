@@ -35,6 +35,8 @@ final class Executor {
                 execute(statement, frame);
             } catch (Reported reported) {
                 // said already; what depends on it stays silent
+            } catch (ArithmeticException overflow) {
+                evaluator.rules().reporter().report(new TypeProblems.NumberTooLarge(statement.span()));
             }
         }
     }

@@ -40,9 +40,24 @@ final class FileCheck {
             for (String segment : declared.name().split("\\.")) {
                 if (JavaKeywords.contains(segment)) {
                     diagnostics.report(new NameProblems.JavaKeyword(declared.span(), "a package", segment));
+                } else if (FileNames.isDevice(segment)) {
+                    diagnostics.report(new NameProblems.TakenPackage(
+                            declared.span(), segment, "on Windows no folder can have that name"));
                 }
             }
+            if (isOfJava(declared.name())) {
+                diagnostics.report(new NameProblems.TakenPackage(
+                        declared.span(), declared.name(), "it is a package of Java's own"));
+            }
         });
+    }
+
+    /** Java loads no class of an application from a package that begins so, nor from one of its own modules. */
+    private static boolean isOfJava(String name) {
+        return name.equals("java")
+                || name.startsWith("java.")
+                || ModuleLayer.boot().modules().stream()
+                        .anyMatch(module -> module.getPackages().contains(name));
     }
 
     private void importStatement(Program.Import declared) {
@@ -73,7 +88,7 @@ final class FileCheck {
                 diagnostics.report(new StructureProblems.MissingPackage(
                         network.name().span(), network.name().text()));
             }
-            if (JavaKeywords.contains(network.name().text())) {
+            if (JavaKeywords.isNoClass(network.name().text())) {
                 diagnostics.report(new NameProblems.JavaKeyword(
                         network.name().span(), "a network", network.name().text()));
             }

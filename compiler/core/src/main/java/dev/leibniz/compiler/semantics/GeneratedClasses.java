@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,6 +34,7 @@ final class GeneratedClasses {
     static void check(List<Program> programs, Diagnostics diagnostics) {
         GeneratedClasses classes = new GeneratedClasses(diagnostics);
         programs.forEach(classes::networks);
+        programs.forEach(program -> classes.packages(program, programs));
         programs.forEach(classes::others);
     }
 
@@ -50,7 +50,7 @@ final class GeneratedClasses {
     }
 
     private static String file(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return FileNames.folded(name);
     }
 
     // -- the class that is called as the network
@@ -65,6 +65,9 @@ final class GeneratedClasses {
                 diagnostics.report(new NameProblems.TakenByClass(
                         at, name, "it would hide `java.lang." + name + "` from the generated classes"));
             }
+            if (FileNames.isDevice(name)) {
+                diagnostics.report(new NameProblems.TakenByClass(at, name, "on Windows no file can have that name"));
+            }
             Owned first = taken(program).putIfAbsent(file(name), new Owned(name, network, at));
             if (first != null && !first.name().equals(name)) {
                 diagnostics.report(new NameProblems.TakenByNetwork(
@@ -73,6 +76,20 @@ final class GeneratedClasses {
                                 + "`: on some systems that is the same file",
                         first.span(),
                         "the first is here"));
+            }
+        }
+    }
+
+    /** Java tells a class from a package by its name. */
+    private void packages(Program program, List<Program> programs) {
+        for (Declaration.Network network : of(program)) {
+            String name = network.name().text();
+            String qualified = Library.packageOf(program) + "." + name;
+            if (programs.stream()
+                    .map(Library::packageOf)
+                    .anyMatch(other -> (other + ".").startsWith(qualified + "."))) {
+                diagnostics.report(
+                        new NameProblems.TakenByClass(network.name().span(), name, "`" + qualified + "` is a package"));
             }
         }
     }

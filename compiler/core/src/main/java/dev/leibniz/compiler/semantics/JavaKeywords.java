@@ -60,9 +60,16 @@ final class JavaKeywords {
             "volatile",
             "while");
 
+    private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
+
     private JavaKeywords() {}
 
     static boolean contains(String name) {
         return WORDS.contains(name);
+    }
+
+    /** Whether no class can be called so, also because the word means something where a type could stand. */
+    static boolean isNoClass(String name) {
+        return contains(name) || NO_TYPES.contains(name);
     }
 }

@@ -89,6 +89,13 @@ final class NameProblems {
         }
     }
 
+    record TakenPackage(Span at, String name, String why) implements Problem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error("taken-name", at, "a package cannot be called `" + name + "`: " + why);
+        }
+    }
+
     /** A class that two networks ask for, or two that would be one file. */
     record TakenByNetwork(Span at, String message, Span other, String label) implements Problem {
         @Override

@@ -26,6 +26,9 @@ final class NetworkElaborator implements Host {
     /** A method has at most 255 parameters: besides these, some for the arrays of parameters, states and gradients, and the memory of a call. */
     private static final int MOST_TENSORS = 240;
 
+    /** No array of Java has more. */
+    private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private final Program program;
     private final Declaration.Network network;
     private final Library library;
@@ -82,7 +85,25 @@ final class NetworkElaborator implements Host {
             reporter.report(new StructureProblems.TooManyTensors(
                     network.name().span(), network.name().text(), tensors, MOST_TENSORS));
         }
-        return Optional.of(finish(rules(scope)));
+        Network finished = finish(rules(scope));
+        requireOneArray(
+                "all parameters together have",
+                finished.parameters().stream().map(Parameter::type).toList());
+        requireOneArray(
+                "all states together have",
+                finished.states().stream().map(State::type).toList());
+        return Optional.of(finished);
+    }
+
+    /** What is kept from call to call lies in one array. */
+    private void requireOneArray(String what, List<TensorType> types) {
+        long elements = types.stream()
+                .mapToLong(type -> type.shape().elements().constant())
+                .sum();
+        if (elements > MOST_ELEMENTS && !reporter.hasErrors()) {
+            reporter.report(new StructureProblems.TooLarge(
+                    network.name().span(), what + " " + elements + " elements, which", MOST_ELEMENTS));
+        }
     }
 
     private List<UpdateRule> rules(Scope scope) {

@@ -134,7 +134,8 @@ final class TypeProblems {
     record NumberTooLarge(Span at) implements Problem {
         @Override
         public Diagnostic diagnostic() {
-            return Diagnostic.error("number-too-large", at, "the result does not fit into 64 bits");
+            return Diagnostic.error(
+                    "number-too-large", at, "a number here is too large: sizes have 64 bits, ints of tensors 32");
         }
     }
 }

@@ -26,9 +26,10 @@ public final class SourceFile {
         return path;
     }
 
-    /** The file name without folders. */
+    /** The file name without folders, in one line whatever it has: it stands in comments of generated code. */
     public String name() {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     public String text() {

@@ -14,9 +14,11 @@ import org.antlr.v4.runtime.atn.PredictionMode;
  * What ANTLR makes of a file.
  *
  * @param tokens all of them, comments and space too
- * @param tree empty if the text nests too deeply to be parsed
+ * @param tree empty if the text is too long or nests too deeply to be parsed
  */
 record ParsedFile(Spans spans, CommonTokenStream tokens, SyntaxErrors errors, Optional<NnParser.FileContext> tree) {
+    /** What a parse tree takes no more than a small part of the least Java has memory for. */
+    private static final int LONGEST = 400_000;
 
     /** Parses it, and reports every mistake. */
     static ParsedFile of(SourceFile file, Diagnostics diagnostics) {
@@ -27,6 +29,10 @@ record ParsedFile(Spans spans, CommonTokenStream tokens, SyntaxErrors errors, Op
         Optional<Token> tooDeep = Nesting.tooDeep(tokens.getTokens());
         if (tooDeep.isPresent()) {
             errors.tooDeep(tooDeep.get(), Nesting.DEEPEST);
+            return new ParsedFile(spans, tokens, errors, Optional.empty());
+        }
+        if (tokens.size() > LONGEST) {
+            errors.tooLong(tokens.get(LONGEST), LONGEST);
             return new ParsedFile(spans, tokens, errors, Optional.empty());
         }
         NnParser parser = new NnParser(tokens);

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.source.Diagnostics;
 import dev.leibniz.compiler.source.Span;
 import dev.leibniz.grammar.NnLexer;
 import dev.leibniz.grammar.NnParser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxErrors {
     /** How many errors of a file are shown. */
     private static final int MOST = 100;
+
+    /** So that files of classes, called as a network and an optimizer, can be written everywhere; in bytes of UTF-8, which is what file systems count. */
+    private static final int LONGEST_NAME = 100;
 
     private final Spans spans;
     private final Diagnostics diagnostics;
@@ -36,6 +40,10 @@ final class SyntaxErrors {
         } else if (count == MOST + 1) {
             diagnostics.report(new SyntaxProblem.TooManyErrors(at, MOST));
         }
+    }
+
+    private static int bytes(Span name) {
+        return name.text().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Reports what the lexer could make nothing of; characters side by side are one mistake. */
@@ -59,6 +67,8 @@ final class SyntaxErrors {
                 report(new SyntaxProblem.UnterminatedComment(opening), opening);
             } else if (token.getType() == NnLexer.UNTERMINATED_STRING) {
                 report(new SyntaxProblem.UnterminatedString(span), span);
+            } else if (token.getType() == NnLexer.IDENTIFIER && bytes(span) > LONGEST_NAME) {
+                report(new SyntaxProblem.NameTooLong(span, bytes(span), LONGEST_NAME), span);
             }
         }
     }
@@ -74,6 +84,10 @@ final class SyntaxErrors {
                 new SyntaxProblem.UnexpectedToken(
                         found, "`" + expected + "`", Wording.quoted(found.text()), Optional.empty(), Optional.empty()),
                 found);
+    }
+
+    void tooLong(Token token, int limit) {
+        report(new SyntaxProblem.FileTooLong(spans.of(token), limit), spans.of(token));
     }
 
     void tooDeep(Token token, int limit) {

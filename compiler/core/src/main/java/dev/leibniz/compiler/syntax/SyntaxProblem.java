@@ -119,6 +119,26 @@ sealed interface SyntaxProblem extends Problem {
         }
     }
 
+    /** A name longer than those of files may be. */
+    record NameTooLong(Span span, int bytes, int limit) implements SyntaxProblem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                    "name-too-long",
+                    span,
+                    "a name can have " + limit + " bytes in UTF-8, not more, but this has " + bytes);
+        }
+    }
+
+    /** @param span the first word that is too much */
+    record FileTooLong(Span span, int limit) implements SyntaxProblem {
+        @Override
+        public Diagnostic diagnostic() {
+            return Diagnostic.error(
+                    "file-too-long", span, "a file can have " + limit + " words, signs and spaces, not more");
+        }
+    }
+
     /** A number that cannot be represented. */
     record NumberOutOfRange(Span span, String limit) implements SyntaxProblem {
         @Override
