@@ -170,9 +170,13 @@ final class NetworkElaborator implements Host {
     /** A tensor must fit into an array of Java, as far as its fixed sizes tell. */
     private void requireIndexable(Graph graph) {
         for (Value value : graph.values()) {
+            // Free sizes are at least 1.
             double elements = 1;
             for (Size size : value.shape().sizes()) {
-                elements *= size.asConstant().orElse(1);
+                elements *= size.terms().values().stream()
+                        .mapToLong(factor -> factor)
+                        .max()
+                        .orElse(1);
             }
             if (elements > Integer.MAX_VALUE) {
                 reporter.report(new StructureProblems.TooLarge(

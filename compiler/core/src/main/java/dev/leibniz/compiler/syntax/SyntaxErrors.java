@@ -42,6 +42,18 @@ final class SyntaxErrors {
         }
     }
 
+    /** The first letter of a name that is newer than the Unicode which this Java knows. */
+    private static Optional<Span> newer(Span name) {
+        String text = name.text();
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (!Character.isJavaIdentifierPart(text.codePointAt(at))) {
+                int start = name.start() + at;
+                return Optional.of(new Span(name.file(), start, start + Character.charCount(text.codePointAt(at))));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static int bytes(Span name) {
         return name.text().getBytes(StandardCharsets.UTF_8).length;
     }
@@ -67,6 +79,8 @@ final class SyntaxErrors {
                 report(new SyntaxProblem.UnterminatedComment(opening), opening);
             } else if (token.getType() == NnLexer.UNTERMINATED_STRING) {
                 report(new SyntaxProblem.UnterminatedString(span), span);
+            } else if (token.getType() == NnLexer.IDENTIFIER && newer(span).isPresent()) {
+                report(new SyntaxProblem.BadCharacter(newer(span).get()), span);
             } else if (token.getType() == NnLexer.IDENTIFIER && bytes(span) > LONGEST_NAME) {
                 report(new SyntaxProblem.NameTooLong(span, bytes(span), LONGEST_NAME), span);
             }

@@ -75,6 +75,69 @@ class HostileProgramsTest {
                         "a shape that overflows",
                         "output y = x * sum(zeros([4611686018427387904, 4]));",
                         "number-too-large"),
+                of("a sum that overflows", "size A = 9223372036854775807; output y = x * (A + A);", "number-too-large"),
+                of("a power that overflows", "size A = 4294967296; output y = x * A^3;", "number-too-large"),
+                of(
+                        "a declared shape that overflows",
+                        "input y: float[4611686018427387904, 4]; output z = x;",
+                        "number-too-large"),
+                of("a declared shape that is too large", "input y: float[65536, 65536]; output z = x;", "too-large"),
+                of(
+                        "a declared shape of a free size and too much",
+                        "input y: float[N, 65536, 65536]; output z = x * sum(y);",
+                        "too-large"),
+                of(
+                        "a declared sum of sizes that overflows",
+                        "input y: float[N + 4611686018427387904, 4]; output z = x;",
+                        "number-too-large"),
+                of("a tensor of 2^31 elements", "output y = x * sum(zeros([2147483648]));", "too-large"),
+                of("a range of 2^31 elements", "output y = x * sum(range(2147483648));", "too-large"),
+                of(
+                        "a range that overflows",
+                        "for i in -9223372036854775807..9223372036854775807 { } output y = x;",
+                        "too-large"),
+                of(
+                        "a range of an input that overflows",
+                        "input k: int[N] in -9223372036854775807..9223372036854775807; output y = x[k];",
+                        "number-too-large"),
+                of("an int beyond 32 bits", "input k: int[N]; output y = k * 4294967296;", "number-too-large"),
+                of("an output beyond 32 bits", "output y = 2147483648;", "number-too-large"),
+                of(
+                        "a convolution without end",
+                        "output y = conv(expand(x, 1), zeros([1, 1, 9223372036854775807]));",
+                        "too-large"),
+                of(
+                        "a dilation that overflows",
+                        "output y = conv(expand(x, 1), zeros([1, 1, 2147483647]), dilation = 1048576);",
+                        "shape-mismatch"),
+                of(
+                        "padding that overflows",
+                        "output y = conv(expand(x, 1), zeros([1, 1, 2147483647]), padding = \"same\", dilation = 1048576);",
+                        "number-too-large"),
+                of("padding beyond a long", "output y = pad(x, [[0, 9223372036854775807], [0, 0]]);", "too-large"),
+                of(
+                        "a concatenation that is too large",
+                        "a = zeros([2000000000]); output y = x * sum(concat([a, a], 0));",
+                        "too-large"),
+                of(
+                        "a flattened tensor that is too large",
+                        "output y = x * sum(flatten(expand(zeros([65536]), 0) * expand(zeros([65536]), 1)));",
+                        "too-large"),
+                of(
+                        "one-hot rows that are too large",
+                        "input k: int[N]; output y = one_hot(k, 4294967296);",
+                        "too-large"),
+                of("too many parts", "output y = x * sum(split(zeros([2000000000]), 2000000000)[0]);", "too-large"),
+                of(
+                        "parameters that no array holds together",
+                        "param a: float[2000000000] = zeros(); param b: float[2000000000] = zeros(); output y = x * sum(a) * sum(b);",
+                        "too-large"),
+                of(
+                        "states that no array holds together",
+                        "state a: float[2000000000] = 0; state b: float[2000000000] = 0; output y = x * sum(a) * sum(b);",
+                        "too-large"),
+                of("a number beyond 64 bits", "output y = x * 99999999999999999999;", "bad-number"),
+                of("a number beyond doubles", "output y = x * 1e999;", "bad-number"),
                 of("a table that is too large", "output y = x * sum(zeros([65536, 65536]));", "too-large"),
                 of(
                         "an outer product that is too large",

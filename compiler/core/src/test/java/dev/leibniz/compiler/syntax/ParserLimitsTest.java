@@ -89,6 +89,31 @@ final class ParserLimitsTest {
     }
 
     @Test
+    void commentsDoNotNest() throws InterruptedException {
+        assertThat(parse("/* ".repeat(MANY) + "*/" + " // /*".repeat(MANY) + "\n"))
+                .isEmpty();
+        assertThat(parse("/* ".repeat(MANY))).extracting(Diagnostic::code).containsExactly("unterminated-comment");
+    }
+
+    @Test
+    void filesOfVeryManyWordsAreRefusedAtTheFirstTooMany() throws InterruptedException {
+        List<Diagnostic> found = parse("function f(x) = x" + "+x".repeat(500_000) + ";");
+
+        assertThat(found).extracting(Diagnostic::code).containsExactly("file-too-long");
+        assertThat(found.get(0).span().column()).isBetween(400_000, 400_010);
+    }
+
+    @Test
+    void namesAreAsLongAsThoseOfFiles() throws InterruptedException {
+        assertThat(parse("function " + "f".repeat(100) + "(x) = x;")).isEmpty();
+        assertThat(parse("package " + "p".repeat(101) + "; function f(" + "変".repeat(34) + ") = 1;"))
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "a name can have 100 bytes in UTF-8, not more, but this has 101",
+                        "a name can have 100 bytes in UTF-8, not more, but this has 102");
+    }
+
+    @Test
     void aBinaryFileIsOneBadCharacterAfterTheOther() throws InterruptedException {
         assertThat(parse("\0\0\0\0\u0001\uFFFD\uD800 \0"))
                 .extracting(Diagnostic::message)
