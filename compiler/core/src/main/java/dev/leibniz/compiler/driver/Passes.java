@@ -55,6 +55,9 @@ final class Passes {
             // Last: loops need primitives.
             new Pass("specialise", Rewriting::specialise));
 
+    /** What is compiled in some seconds and in little memory, but for the bodies of loops, which are graphs of their own. */
+    private static final int MOST_VALUES = 20_000;
+
     /** With assertions, as tests have them, every pass is verified, else what they all leave: each time takes a hundredth of the compiler's. */
     private static final boolean VERIFIES_EACH = Passes.class.desiredAssertionStatus();
 
@@ -70,7 +73,7 @@ final class Passes {
     }
 
     private static Program copied(Copying copying, Program program) {
-        Graph to = new Graph();
+        Graph to = new Graph(MOST_VALUES);
         return new Program(to, copying.run(program.graph(), program.roots(), to));
     }
 
@@ -95,6 +98,10 @@ final class Passes {
     }
 
     private static Program upTo(String last, Graph graph, List<Value> roots, Rewriting rewriting, Watch watch) {
+        int count = graph.values().size();
+        if (count > MOST_VALUES) {
+            throw Graph.tooMany(graph.values().get(count - 1).origin(), MOST_VALUES);
+        }
         Program program = new Program(graph, roots);
         for (Pass pass : ALL) {
             Program before = program;

@@ -1,5 +1,7 @@
 package dev.leibniz.compiler.ir;
 
+import dev.leibniz.compiler.source.CompilationFailed;
+import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,11 +18,25 @@ import java.util.Optional;
  * arise; values never change.
  */
 public final class Graph {
+    private final int most;
     private final List<Value> values = new ArrayList<>();
     private final Map<Op, Value> interned = new HashMap<>();
     private final Map<Value, String> names = new IdentityHashMap<>();
 
-    /** The value that {@code op} computes; a new one remembers {@code origin}. */
+    public Graph() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** A graph for at most so many values, where a short program may ask for very many. */
+    public Graph(int most) {
+        this.most = most;
+    }
+
+    /**
+     * The value that {@code op} computes; a new one remembers {@code origin}.
+     *
+     * @throws CompilationFailed if the graph is full
+     */
     public Value add(Op op, Span origin) {
         Value known = interned.get(op);
         if (known != null) {
@@ -31,10 +47,23 @@ public final class Graph {
                 throw new IllegalArgumentException("operand " + operand + " belongs to another graph");
             }
         }
+        if (values.size() >= most) {
+            throw tooMany(origin, most);
+        }
         Value value = new Value(values.size(), op, op.infer(), origin);
         values.add(value);
         interned.put(op, value);
         return value;
+    }
+
+    /** What to throw if a network computes too much, at the place that is one value too many. */
+    public static CompilationFailed tooMany(Span at, int most) {
+        return new CompilationFailed(List.of(Diagnostic.error(
+                        "too-large",
+                        at,
+                        "with this the network computes more than " + most
+                                + " values, those of its derivatives included")
+                .help("repeat layers in a `for` of 8 or more turns that are alike: such a loop stays one")));
     }
 
     /** Gives a value the name it has in `.nn` source; the first name stays. */

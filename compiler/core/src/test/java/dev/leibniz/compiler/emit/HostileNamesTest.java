@@ -102,7 +102,7 @@ class HostileNamesTest {
             "Checks",
             "Share",
             "Workers",
-            "Net",
+            
             "NetModel",
             "Workspace",
             "Trainer",
@@ -316,7 +316,7 @@ class HostileNamesTest {
                 "Kernels",
                 "Path",
                 "IOException",
-                "Net",
+                
                 "é",
                 "변수"
             })
