@@ -140,7 +140,7 @@ public final class Digits implements Serializable {
      */
     public float[] predict(float[] image) {
         final int N = Checks.rows("image", image.length, 64);
-        final float[] digit = new float[10 * N];
+        final float[] digit = new float[Checks.arrayLength(10 * (long) N)];
         predict(image, digit, workspace(N));
         return digit;
     }
@@ -151,7 +151,7 @@ public final class Digits implements Serializable {
     public void predict(float[] image, float[] digit, Workspace workspace) {
         final int N = Checks.rows("image", image.length, 64);
         Checks.within("N", N, workspace.N);
-        Checks.capacity("digit", digit.length, 10 * N);
+        Checks.capacity("digit", digit.length, 10 * (long) N);
         DigitsForward.reservePredict(workspace);
         final DigitsTeam team = workspace.team;
         if (workspace.debugsNans) {

@@ -55,8 +55,8 @@ final class DigitsForward {
         workspace.holdsPredict = true;
     }
 
-    private static int predictScratch(int N) {
-        int most = 0;
+    private static long predictScratch(int N) {
+        long most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
         most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
@@ -115,8 +115,8 @@ final class DigitsForward {
         workspace.holdsEvaluate = true;
     }
 
-    private static int evaluateScratch(int N) {
-        int most = 0;
+    private static long evaluateScratch(int N) {
+        long most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
         most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));
@@ -180,8 +180,8 @@ final class DigitsForward {
         workspace.holdsTrain = true;
     }
 
-    private static int trainScratch(int N) {
-        int most = 0;
+    private static long trainScratch(int N) {
+        long most = 0;
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 64, 64));
         most = Math.max(most, 320);
         most = Math.max(most, Digits.KERNELS.scratchLength(N, 10, 64));

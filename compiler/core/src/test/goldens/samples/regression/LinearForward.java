@@ -46,8 +46,8 @@ final class LinearForward {
         workspace.holdsPredict = true;
     }
 
-    private static int predictScratch(int N) {
-        int most = 0;
+    private static long predictScratch(int N) {
+        long most = 0;
         most = Math.max(most, Linear.KERNELS.scratchLength(1, N, 10));
         return most;
     }
@@ -82,8 +82,8 @@ final class LinearForward {
         workspace.holdsEvaluate = true;
     }
 
-    private static int evaluateScratch(int N) {
-        int most = 0;
+    private static long evaluateScratch(int N) {
+        long most = 0;
         most = Math.max(most, Linear.KERNELS.scratchLength(1, N, 10));
         return most;
     }
@@ -120,8 +120,8 @@ final class LinearForward {
         workspace.holdsTrain = true;
     }
 
-    private static int trainScratch(int N) {
-        int most = 0;
+    private static long trainScratch(int N) {
+        long most = 0;
         most = Math.max(most, Linear.KERNELS.scratchLength(1, N, 10));
         most = Math.max(most, Linear.KERNELS.scratchLength(1, 10, N));
         return most;

@@ -46,8 +46,8 @@ final class LogisticForward {
         workspace.holdsPredict = true;
     }
 
-    private static int predictScratch(int N) {
-        int most = 0;
+    private static long predictScratch(int N) {
+        long most = 0;
         most = Math.max(most, Logistic.KERNELS.scratchLength(1, N, 30));
         return most;
     }
@@ -97,8 +97,8 @@ final class LogisticForward {
         workspace.holdsEvaluate = true;
     }
 
-    private static int evaluateScratch(int N) {
-        int most = 0;
+    private static long evaluateScratch(int N) {
+        long most = 0;
         most = Math.max(most, Logistic.KERNELS.scratchLength(1, N, 30));
         return most;
     }
@@ -148,8 +148,8 @@ final class LogisticForward {
         workspace.holdsTrain = true;
     }
 
-    private static int trainScratch(int N) {
-        int most = 0;
+    private static long trainScratch(int N) {
+        long most = 0;
         most = Math.max(most, Logistic.KERNELS.scratchLength(1, N, 30));
         most = Math.max(most, Logistic.KERNELS.scratchLength(1, 30, N));
         return most;

@@ -42,7 +42,7 @@ final class NncTest {
                           = help: nnc check --help
                         """),
                 new Misuse(List.of("check", "--size", "N=0", "Net.nn"), """
-                        error[usage]: invalid value for option '--size' (NAME=VALUE): must be a whole number from 1 on, found 0
+                        error[usage]: invalid value for option '--size' (NAME=VALUE): must be a whole number from 1 to 2147483647, found 0
                           = help: nnc check --help
                         """),
                 new Misuse(List.of("compile", "-d", "out", "--print-after", "simplfy", "no/Net.nn"), """

@@ -102,7 +102,6 @@ class HostileNamesTest {
             "Checks",
             "Share",
             "Workers",
-            
             "NetModel",
             "Workspace",
             "Trainer",
@@ -316,7 +315,6 @@ class HostileNamesTest {
                 "Kernels",
                 "Path",
                 "IOException",
-                
                 "é",
                 "변수"
             })
