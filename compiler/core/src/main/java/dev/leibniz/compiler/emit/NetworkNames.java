@@ -41,7 +41,12 @@ final class NetworkNames {
             "step",
             "most",
             "checkpoint",
-            "debugsNans");
+            "debugsNans",
+            "team",
+            "workers",
+            "holdsPredict",
+            "holdsEvaluate",
+            "holdsTrain");
 
     /** Methods of generated classes that metrics and hypers must not hide. */
     private static final List<String> METHODS = List.of(

@@ -264,9 +264,7 @@ class HostileNamesTest {
             assertThat(codes(result)).as(file.text()).isEmpty();
             files.addAll(result.files());
         }
-        for (int from = 0; from < files.size(); from += 200) {
-            InMemoryJavac.ofRuntime().orElseThrow().compile(files.subList(from, Math.min(files.size(), from + 200)));
-        }
+        InMemoryJavac.ofRuntime().orElseThrow().compile(files);
     }
 
     static Stream<String> classes() {
