@@ -46,7 +46,8 @@ final class NetworkNames {
             "workers",
             "holdsPredict",
             "holdsEvaluate",
-            "holdsTrain");
+            "holdsTrain",
+            "operation");
 
     /** Methods of generated classes that metrics and hypers must not hide. */
     private static final List<String> METHODS = List.of(
