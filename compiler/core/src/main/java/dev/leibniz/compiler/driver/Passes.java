@@ -56,7 +56,7 @@ final class Passes {
             new Pass("specialise", Rewriting::specialise));
 
     /** What is compiled in some seconds and in little memory, but for the bodies of loops, which are graphs of their own. */
-    private static final int MOST_VALUES = 20_000;
+    private static final int MOST_VALUES = 50_000;
 
     /** With assertions, as tests have them, every pass is verified, else what they all leave: each time takes a hundredth of the compiler's. */
     private static final boolean VERIFIES_EACH = Passes.class.desiredAssertionStatus();
