@@ -12,9 +12,38 @@ final class JavaNames {
     private static final List<String> OBJECT_METHODS =
             List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** Classes whose members generated code uses: a variable of such a name would hide them. */
+    private static final List<String> CLASSES = List.of(
+            "Arrays",
+            "Checks",
+            "Double",
+            "Draws",
+            "FiniteChecks",
+            "Float",
+            "FloatVector",
+            "Functions",
+            "Initialisers",
+            "IntVector",
+            "Integer",
+            "List",
+            "Math",
+            "Model",
+            "ModelFile",
+            "Offsets",
+            "Parameter",
+            "PlainMatMul",
+            "Share",
+            "Simd",
+            "System",
+            "VectorFunctions",
+            "VectorLanes",
+            "VectorMatMul",
+            "VectorOperators");
+
     private final Set<String> taken = new HashSet<>(OBJECT_METHODS);
 
     JavaNames(String... reserved) {
+        taken.addAll(CLASSES);
         taken.addAll(List.of(reserved));
     }
 

@@ -76,6 +76,8 @@ final class NetworkNames {
             "gradient",
             "steps",
             "reserve",
+            "written",
+            "read",
             "loss");
 
     /** More named offsets than this would fill a class's table of constants. */
@@ -97,6 +99,7 @@ final class NetworkNames {
         names.reserve(VARIABLES);
         names.reserve(sizes.names());
         names.reserve(sizes.turns());
+        names.reserve(List.of(name, name + "Parameters", name + "States", name + "Forward", name + "Backward"));
         code.inputs().forEach(input -> variables.put(input.buffer(), names.take(input.name())));
         code.outputs().forEach(output -> variables.put(output.buffer(), names.take(output.name())));
         nameOffsets(code, names);

@@ -85,7 +85,7 @@ final class Sizes {
         if (isSimple(size)) {
             return of(size);
         }
-        return CodeBlock.of("$L", LONG.matcher(text(size, "(long) ")).replaceAll("$0L"));
+        return CodeBlock.of("$L", text(size, "(long) "));
     }
 
     /** Whether it is one variable or a number that an int holds. */
@@ -104,7 +104,8 @@ final class Sizes {
                 renamed = renamed.substitute(symbol, Size.symbol(name));
             }
         }
-        return renamed.toString()
+        return LONG.matcher(renamed.toString())
+                .replaceAll(number -> Long.parseLong(number.group()) > Integer.MAX_VALUE ? "$0L" : "$0")
                 .replace("*", " * ")
                 .replace("/", " / ")
                 .replace("isqrt(", "(int) Math.sqrt(")

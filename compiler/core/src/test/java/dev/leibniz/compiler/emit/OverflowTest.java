@@ -60,6 +60,14 @@ class OverflowTest {
     }
 
     @Test
+    void aRowMayCostMoreThanAnIntCounts() {
+        Generated generated = Generated.of("package t; network Net { size N; input x: float[N, 32768]; "
+                + "param w: float[32768, 40000] = zeros(); output y = x @ w; }");
+
+        assertThat(generated.text("NetTeam")).contains("return team.shares(2621440000L * N)");
+    }
+
+    @Test
     void rangesMayEndBeyondInts() throws Exception {
         Model model = model("input k: int[N] in -3000000000..9000000000; output y = k + 1;");
         int[] y = new int[2];
