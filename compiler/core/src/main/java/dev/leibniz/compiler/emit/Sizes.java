@@ -13,7 +13,18 @@ import java.util.regex.Pattern;
 /** Free sizes as int variables: names that nothing else in generated code has, and sizes as expressions of them. */
 final class Sizes {
     private static final String[] RESERVED = {
-        "from", "to", "scratch", "scratchAt", "FLOATS", "INTS", "KERNELS", "PARAMETER_COUNT", "ALL"
+        "from",
+        "to",
+        "scratch",
+        "scratchAt",
+        "FLOATS",
+        "INTS",
+        "KERNELS",
+        "PARAMETER_COUNT",
+        "STATE_COUNT",
+        "HASH",
+        "NO_HYPERS",
+        "ALL"
     };
 
     /** A number that may be beyond what an int holds. */
