@@ -56,6 +56,7 @@ final class PageCommandsTest {
         String poms = Files.readString(REPOSITORY.resolve("pom.xml"))
                 + Files.readString(REPOSITORY.resolve("generated-samples/pom.xml"))
                 + Files.readString(REPOSITORY.resolve("generated-samples/benchmarks/pom.xml"))
+                + Files.readString(REPOSITORY.resolve("compiler/cli/pom.xml"))
                 + Files.readString(REPOSITORY.resolve("compiler/maven-plugin/pom.xml"));
         all(command, "-pl (\\S+)")
                 .forEach(module -> assertThat(REPOSITORY.resolve(module).resolve("pom.xml"))
