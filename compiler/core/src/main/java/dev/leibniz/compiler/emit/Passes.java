@@ -148,8 +148,13 @@ final class Passes {
                 bytes += 4 + offset(buffer).toString().length();
             }
         }
-        int sizes = emission.sizes().free().size();
-        return (checks.isPresent() ? 3 * bytes : bytes) + 2 * sizes;
+        if (checks.isPresent()) {
+            bytes += 40
+                    * (int) Walk.buffers(kernel.body()).values().stream()
+                            .filter(Walk.Usage::writes)
+                            .count();
+        }
+        return bytes + 2 * emission.sizes().free().size();
     }
 
     private CodeBlock offset(Buffer slot) {
