@@ -14,6 +14,7 @@ import dev.leibniz.runtime.FiniteChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Statements behind the call of a kernel that look for NaN and infinity in what it has written. In a pass that computes with infinite constants, as masks
@@ -86,12 +87,19 @@ final class KernelChecks {
                 : buffer.name();
     }
 
-    /** The one that defines what the buffer holds, or the last of the kernel. */
+    /** The one that defines what the buffer holds; for an output that has another name than its value the first of as many elements that no other buffer holds, else the last of the kernel. */
     private static Formula formula(Kernel kernel, Buffer buffer) {
         List<Formula> all = kernel.formulas();
-        return all.stream()
-                .filter(formula -> formula.text().startsWith(buffer.name() + " = "))
+        String name = buffer.name().substring(buffer.name().lastIndexOf('.') + 1);
+        return Stream.of(buffer.name(), name, name.replaceFirst("Next$", ""))
+                .flatMap(wanted -> all.stream().filter(formula -> formula.text().startsWith(wanted + " = ")))
                 .findFirst()
+                .or(() -> all.stream()
+                        .filter(formula -> buffer.kind() == Buffer.Kind.OUTPUT
+                                && formula.type().shape().elements().equals(buffer.elements())
+                                && Walk.buffers(kernel.body()).keySet().stream()
+                                        .noneMatch(other -> formula.text().startsWith(other.name() + " = ")))
+                        .findFirst())
                 .orElse(all.get(all.size() - 1));
     }
 
