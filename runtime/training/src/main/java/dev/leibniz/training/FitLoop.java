@@ -196,17 +196,12 @@ final class FitLoop implements AutoCloseable {
 
     /** Where on the way to the loss of a batch the first number that is not finite comes up, as a second look finds it; empty if it does not come up again. */
     private String cause(Batches.Batch batch) {
-        Object gradient = model.isDouble()
-                ? new double[FitState.length(model.parameters())]
-                : new float[FitState.length(model.parameters())];
         model.setDebugNans(true);
         try {
-            model.lossAndGradient(batch.arrays(), training.sizes(batch.rows()), gradient);
+            model.lossAndGradient(batch.arrays(), training.sizes(batch.rows()), FitState.like(model.parameters()));
             return "";
         } catch (NonFiniteException e) {
             return ": " + e.getMessage();
-        } finally {
-            model.setDebugNans(false);
         }
     }
 

@@ -85,8 +85,7 @@ final class RunCommand implements Callable<Integer> {
             throw Failure.usage("usage", "--steps must be a number from 0 on, found " + steps);
         }
         SourceFiles sources = SourceFiles.read(List.of(file));
-        CompileOptions asked = arguments.options(Simd.available());
-        CompileOptions options = debugNans ? asked.withAllKept() : asked;
+        CompileOptions options = arguments.options(Simd.available()).withAllKept(debugNans);
         NetworkChoice choice = new NetworkChoice(file, Optional.ofNullable(network));
         CompiledNetwork observed = choice.of(new Reports(console)
                 .compiler()

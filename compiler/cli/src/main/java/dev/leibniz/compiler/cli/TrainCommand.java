@@ -130,8 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireOptions();
-        CompileOptions asked = arguments.options(Simd.available());
-        CompileOptions options = debugNans ? asked.withAllKept() : asked;
+        CompileOptions options = arguments.options(Simd.available()).withAllKept(debugNans);
         CompiledNetwork compiled = new NetworkChoice(file, Optional.ofNullable(network))
                 .of(new Reports(console)
                         .compiler()

@@ -48,7 +48,7 @@ public record CompileOptions(
         return new CompileOptions(precision, simd, sizes, Optional.of(value), rules, keepsAll);
     }
 
-    public CompileOptions withAllKept() {
-        return new CompileOptions(precision, simd, sizes, training, rules, true);
+    public CompileOptions withAllKept(boolean value) {
+        return new CompileOptions(precision, simd, sizes, training, rules, value);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first number that is infinite or none is found with its tensor, index, formula and line. */
 class DebugNansTest {
-    private static final CompileOptions KEPT = CompileOptions.DEFAULTS.withAllKept();
+    private static final CompileOptions KEPT = CompileOptions.DEFAULTS.withAllKept(true);
 
     private static Generated network(String statements) {
         return network(statements, CompileOptions.DEFAULTS);
