@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.training.Fit;
 import dev.leibniz.training.History;
 import dev.leibniz.training.Progress;
 import dev.leibniz.training.Run;
 import dev.leibniz.training.Schedule;
+import dev.leibniz.training.TrainingException;
 import dev.leibniz.training.Watcher;
 import dev.leibniz.training.data.Dataset;
 import dev.leibniz.training.page.Curves;
@@ -24,13 +26,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PenguinsTest {
     private PenguinsApplication.Data data;
@@ -174,6 +180,29 @@ final class PenguinsTest {
                         .resume()
                         .run())
                 .hasMessageContaining("validation data was 69 rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch, 2147483648",
+        "batch, -1",
+        "step, 1000000000000000000",
+        "rowsOfEpoch, many",
+        "best, 2",
+        "best, -2"
+    })
+    void aCheckpointWithANumberThatCannotBeIsRefused(String name, String number) throws IOException {
+        fit(fresh()).epochs(2).checkpoints(folder).run();
+        Path state = folder.resolve("fit.safetensors");
+        Safetensors.Contents contents = Safetensors.read(state);
+        Map<String, String> metadata = new HashMap<>(contents.metadata());
+        metadata.put(name, number);
+        Safetensors.write(state, metadata, List.copyOf(contents.tensors().values()));
+
+        assertThatThrownBy(() -> fit(fresh()).checkpoints(folder).resume().run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining(
+                        "in fit.safetensors " + name + " is " + number + ", must be a whole number from ");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Checkpoints {
     private static final String BEST = "best.safetensors";
     private static final String PROBE = "probe.tmp";
     private static final Pattern STEP = Pattern.compile("step-(\\d{8,18})\\.safetensors");
+    private static final long MOST_STEPS = 999_999_999_999_999_999L;
 
     private final Path folder;
     private final Fit.Checkpointing options;
@@ -123,10 +124,9 @@ final class Checkpoints {
 
     private FitState read(Safetensors.Contents contents) {
         FitState state = new FitState(metrics);
-        state.batch = Math.toIntExact(number(contents, "batch"));
-        state.step = number(contents, "step");
-        state.rows = number(contents, "rowsOfEpoch");
-        state.best = Math.toIntExact(number(contents, "best"));
+        state.batch = (int) number(contents, "batch", 0, Integer.MAX_VALUE);
+        state.step = number(contents, "step", 0, MOST_STEPS);
+        state.rows = number(contents, "rowsOfEpoch", 0, Long.MAX_VALUE);
         double[] sums = tensor(contents, "sums").toDoubles();
         double[] values = tensor(contents, "values").toDoubles();
         double[] epochs = tensor(contents, "epochs").toDoubles();
@@ -142,6 +142,7 @@ final class Checkpoints {
                     Arrays.copyOfRange(epochs, at + metrics + 1, at + 2 * metrics + 2),
                     epochs[at + 2 * metrics + 2]));
         }
+        state.best = (int) number(contents, "best", -1, state.epochs.size() - 1);
         state.bestParameters = array(contents, "bestParameters");
         state.bestStates = array(contents, "bestStates");
         state.average = array(contents, "average");
@@ -156,12 +157,18 @@ final class Checkpoints {
         return tensor;
     }
 
-    private long number(Safetensors.Contents contents, String name) {
+    private long number(Safetensors.Contents contents, String name, long least, long most) {
+        String text = String.valueOf(contents.metadata().get(name));
         try {
-            return Long.parseLong(String.valueOf(contents.metadata().get(name)));
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new TrainingException("cannot go on from " + folder + ": " + STATE + " has no number " + name);
+            // The same as one that is out of its range.
         }
+        throw new TrainingException("cannot go on from " + folder + ": in " + STATE + " " + name + " is " + text
+                + ", must be a whole number from " + least + " to " + most);
     }
 
     private static @Nullable Object array(Safetensors.Contents contents, String name) {

@@ -135,14 +135,12 @@ final class CheckpointTest {
     @ParameterizedTest
     @MethodSource("programs")
     void valuesDoNotChangeByABitAndGradientsByNoMoreThanRounding(Program program) throws Exception {
-        for (boolean simd : new boolean[] {false, true}) {
-            for (Precision precision : Precision.values()) {
-                Results again = results(request(program, precision, simd));
-                Results kept = results(request(program.kept(), precision, simd));
-                double rounding = precision == Precision.DOUBLE ? 1e-13 : 1e-5;
+        for (Precision precision : Precision.values()) {
+            boolean simd = precision == Precision.FLOAT;
+            Results again = results(request(program, precision, simd));
+            Results kept = results(request(program.kept(), precision, simd));
 
-                assertAgree(again, kept, rounding);
-            }
+            assertAgree(again, kept, precision == Precision.DOUBLE ? 1e-13 : 1e-5);
         }
     }
 
