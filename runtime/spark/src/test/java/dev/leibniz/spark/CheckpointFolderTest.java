@@ -8,12 +8,14 @@ import dev.leibniz.training.History;
 import dev.leibniz.training.Progress;
 import dev.leibniz.training.Schedule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nets.Moons;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** On the file system of this machine; other file systems are tested by classes that extend this one. */
 @OnSpark
-final class CheckpointFolderTest {
+class CheckpointFolderTest {
     private static SparkSession session;
 
     @TempDir
-    private Path folder;
+    private java.nio.file.Path local;
 
+    private Path folder;
+    private FileSystem files;
     private List<Object[]> examples;
 
     @BeforeAll
@@ -42,8 +47,15 @@ final class CheckpointFolderTest {
         session.stop();
     }
 
+    /** A folder of the file system that is tested. */
+    String folder(java.nio.file.Path local) {
+        return local.toUri().toString();
+    }
+
     @BeforeEach
-    void draw() {
+    void draw() throws IOException {
+        folder = new Path(folder(local));
+        files = folder.getFileSystem(session.sparkContext().hadoopConfiguration());
         examples = Points.examples(80);
     }
 
@@ -62,7 +74,7 @@ final class CheckpointFolderTest {
     }
 
     private SparkFit kept(Model model) {
-        return fit(model).checkpoints(folder.toUri().toString(), 2);
+        return fit(model).checkpoints(folder.toString(), 2);
     }
 
     /** Stops training by throwing at a round. */
@@ -86,11 +98,20 @@ final class CheckpointFolderTest {
     }
 
     private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".crc"))
-                    .sorted()
-                    .toList();
+        return Arrays.stream(files.listStatus(folder))
+                .map(file -> file.getPath().getName())
+                .filter(name -> !name.endsWith(".crc"))
+                .sorted()
+                .toList();
+    }
+
+    private Path file(String name) {
+        return new Path(folder, name);
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        try (FSDataOutputStream out = files.create(file, true)) {
+            out.write(bytes);
         }
     }
 
@@ -133,8 +154,9 @@ final class CheckpointFolderTest {
         assertThat(files())
                 .containsExactly(
                         "round-00000012.safetensors", "round-00000014.safetensors", "round-00000015.safetensors");
-        assertThat(Moons.load(folder.resolve("round-00000015.safetensors")).parameters())
-                .isEqualTo(Points.parameters(model));
+        java.nio.file.Path last = local.resolve("last.safetensors");
+        files.copyToLocalFile(false, file("round-00000015.safetensors"), new Path(last.toUri()), true);
+        assertThat(Moons.load(last).parameters()).isEqualTo(Points.parameters(model));
         assertThat(kept(Moons.initialise(99).asModel()).resume().run().epochs()).hasSize(3);
     }
 
@@ -143,11 +165,13 @@ final class CheckpointFolderTest {
         Model uninterrupted = fresh();
         fit(uninterrupted).run();
         assertThatThrownBy(() -> kept(fresh()).progress(failingAt(9)).run()).hasMessage("stopped");
-        Path last = folder.resolve("round-00000008.safetensors");
-        byte[] bytes = Files.readAllBytes(last);
-        Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        Files.deleteIfExists(folder.resolve(".round-00000008.safetensors.crc"));
-        Files.write(folder.resolve(".round-00000010.safetensors.tmp"), new byte[10]);
+        Path last = file("round-00000008.safetensors");
+        byte[] half = new byte[(int) files.getFileStatus(last).getLen() / 2];
+        try (FSDataInputStream in = files.open(last)) {
+            in.readFully(half);
+        }
+        write(last, half);
+        write(file(".round-00000010.safetensors.tmp"), new byte[10]);
 
         Model resumed = Moons.initialise(99).asModel();
         kept(resumed).resume().run();

@@ -25,13 +25,14 @@ record Emission(
         NetworkCode code, NetworkNames names, Elements elements, Sizes sizes, boolean draws, KernelMethods methods) {
     static Emission of(NetworkCode code, boolean vectors) {
         List<String> turns = turns(code);
-        Sizes sizes = new Sizes(code.freeSizes(), turns);
+        List<String> classes = NetworkNames.classes(code);
+        Sizes sizes = new Sizes(code.freeSizes(), turns, classes);
         Elements elements = new Elements(code.doublePrecision());
         List<String> kernelSizes = new ArrayList<>(code.freeSizes());
         if (!kernelSizes.contains(UpdateRule.ELEMENTS)) {
             kernelSizes.add(UpdateRule.ELEMENTS);
         }
-        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes, turns), vectors);
+        KernelMethods methods = new KernelMethods(elements, new Sizes(kernelSizes, turns, classes), vectors);
         return new Emission(code, new NetworkNames(code, sizes), elements, sizes, draws(code), methods);
     }
 

@@ -99,7 +99,7 @@ final class NetworkNames {
         names.reserve(VARIABLES);
         names.reserve(sizes.names());
         names.reserve(sizes.turns());
-        names.reserve(List.of(name, name + "Parameters", name + "States", name + "Forward", name + "Backward"));
+        names.reserve(classes(code));
         code.inputs().forEach(input -> variables.put(input.buffer(), names.take(input.name())));
         code.outputs().forEach(output -> variables.put(output.buffer(), names.take(output.name())));
         nameOffsets(code, names);
@@ -107,9 +107,20 @@ final class NetworkNames {
         methods.reserve(METHODS);
         code.metrics().forEach(metric -> metrics.add(methods.take(metric.name())));
         code.hypers().forEach(hyper -> hypers.add(methods.takeProperty(hyper.name())));
-        ClassEndings.ofRules(
-                        code.updates().stream().map(update -> update.name()).toList())
-                .forEach(ending -> updates.add(of(ending)));
+        rules(code).forEach(ending -> updates.add(of(ending)));
+    }
+
+    private static List<String> rules(NetworkCode code) {
+        return ClassEndings.ofRules(
+                code.updates().stream().map(update -> update.name()).toList());
+    }
+
+    /** What a network's classes are called: a variable of such a name would hide one. */
+    static List<String> classes(NetworkCode code) {
+        List<String> classes = new ArrayList<>(List.of(code.name()));
+        ClassEndings.FIXED.forEach(ending -> classes.add(code.name() + ending));
+        rules(code).forEach(ending -> classes.add(code.name() + ending));
+        return classes;
     }
 
     private void nameOffsets(NetworkCode code, JavaNames names) {

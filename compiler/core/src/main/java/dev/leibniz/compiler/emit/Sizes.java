@@ -36,9 +36,11 @@ final class Sizes {
     /**
      * @param freeSizes in the order in which methods take them
      * @param loops the variables of loops over kernels
+     * @param classes names of classes, which variables must not hide
      */
-    Sizes(List<String> freeSizes, List<String> loops) {
+    Sizes(List<String> freeSizes, List<String> loops, List<String> classes) {
         JavaNames identifiers = new JavaNames(RESERVED);
+        identifiers.reserve(classes);
         identifiers.reserve(NetworkNames.VARIABLES);
         freeSizes.forEach(size -> names.put(size, identifiers.take(size)));
         identifiers.reserve(List.of(UpdateRule.ELEMENTS));

@@ -34,6 +34,7 @@ final class UpdateClass {
         this.name = emission.names().update(number);
         JavaNames names = new JavaNames();
         names.reserve(NetworkNames.VARIABLES);
+        names.reserve(NetworkNames.classes(emission.code()));
         update.states().forEach(state -> states.put(state.buffer(), names.take(state.name())));
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 /** What stands behind a network's name in the names of the classes generated for it. */
 public final class ClassEndings {
     /** Of the classes that do not depend on how the network is trained. */
-    static final List<String> FIXED = List.of(
+    public static final List<String> FIXED = List.of(
             "Forward",
             "Backward",
             "Kernels",

@@ -11,6 +11,7 @@ import dev.leibniz.compiler.driver.LeibnizCompiler;
 import dev.leibniz.compiler.source.Diagnostic;
 import dev.leibniz.compiler.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -202,6 +203,7 @@ class HostileNamesTest {
             "ſ");
 
     private static final int KINDS = 9;
+    private static final int OPTIMIZER = 7;
 
     /** How many names lie between what two kinds are called, and how many between two programs: such that each name is that of three kinds. */
     private static final int BETWEEN_KINDS = 16;
@@ -216,6 +218,10 @@ class HostileNamesTest {
         String[] name = IntStream.range(0, KINDS)
                 .mapToObj(k -> NAMES.get((first + k * BETWEEN_KINDS) % NAMES.size()))
                 .toArray(String[]::new);
+        return program(name, first);
+    }
+
+    private static SourceFile program(String[] name, int number) {
         for (int k : WITHOUT_KEYWORDS) {
             name[k] = SourceVersion.isKeyword(name[k]) ? name[k] + "_" : name[k];
         }
@@ -237,7 +243,7 @@ class HostileNamesTest {
                   train %8$s(rate = %4$s);
                 }
                 optimizer %8$s(rate = 1) { state %1$s = 0; next %1$s = %1$s + g; next w = w - rate * %1$s; }
-                """.formatted(name[0], name[1], name[2], name[3], name[4], name[5], name[6], name[7], name[8], first);
+                """.formatted(name[0], name[1], name[2], name[3], name[4], name[5], name[6], name[7], name[8], number);
         return new SourceFile("Net.nn", text);
     }
 
@@ -262,6 +268,32 @@ class HostileNamesTest {
             SourceFile file = program(first);
             CompileResult result = new LeibnizCompiler().compile(CompileRequest.of(file, CompileOptions.DEFAULTS));
             assertThat(codes(result)).as(file.text()).isEmpty();
+            files.addAll(result.files());
+        }
+        InMemoryJavac.ofRuntime().orElseThrow().compile(files);
+    }
+
+    @Test
+    void theNamesOfANetworksClassesCanBeThoseOfThings() {
+        List<String> names = List.of(
+                "Net",
+                "NetForward",
+                "NetKernels",
+                "NetScalarKernels",
+                "NetVectorKernels",
+                "NetTeam",
+                "NetChecked",
+                "NetStates",
+                "NetNet");
+        List<GeneratedFile> files = new ArrayList<>();
+        for (int first = 0; first < KINDS; first++) {
+            List<String> turned = new ArrayList<>(names);
+            Collections.rotate(turned, first);
+            // A network and an optimizer are called differently.
+            turned.replaceAll(name -> name.equals("Net") && turned.indexOf(name) == OPTIMIZER ? "NetModel" : name);
+            CompileResult result = new LeibnizCompiler()
+                    .compile(CompileRequest.of(program(turned.toArray(String[]::new), first), CompileOptions.DEFAULTS));
+            assertThat(codes(result)).as("%s", turned).isEmpty();
             files.addAll(result.files());
         }
         InMemoryJavac.ofRuntime().orElseThrow().compile(files);
