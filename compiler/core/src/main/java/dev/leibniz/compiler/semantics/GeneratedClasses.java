@@ -14,16 +14,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The classes that networks become, as far as they must not get in each other's way: each is a file of its package, on some systems the same one if only
+ * The classes that networks become, as far as they must not get in each other's way: each is a file in the folder of its package, on some systems the same one if only
  * capitals differ.
  */
 final class GeneratedClasses {
     private static final Set<String> MEMBERS = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory");
 
     /** A class, and the place in its network that asks for it. */
-    private record Owned(String name, Declaration.Network network, Span span) {}
+    private record Owned(String packageName, String name, Declaration.Network network, Span span) {
+        /** What it is called by a network of a package. */
+        String in(String other) {
+            return packageName.equals(other) ? name : packageName + "." + name;
+        }
+    }
 
-    private final Map<String, Map<String, Owned>> packages = new LinkedHashMap<>();
+    /** The classes of each folder, by their files. */
+    private final Map<String, Map<String, Owned>> folders = new LinkedHashMap<>();
+
     private final Diagnostics diagnostics;
 
     private GeneratedClasses(Diagnostics diagnostics) {
@@ -46,7 +53,7 @@ final class GeneratedClasses {
     }
 
     private Map<String, Owned> taken(Program program) {
-        return packages.computeIfAbsent(Library.packageOf(program), name -> new LinkedHashMap<>());
+        return folders.computeIfAbsent(file(Library.packageOf(program)), name -> new LinkedHashMap<>());
     }
 
     private static String file(String name) {
@@ -68,12 +75,14 @@ final class GeneratedClasses {
             if (FileNames.isDevice(name)) {
                 diagnostics.report(new NameProblems.TakenByClass(at, name, "on Windows no file can have that name"));
             }
-            Owned first = taken(program).putIfAbsent(file(name), new Owned(name, network, at));
-            if (first != null && !first.name().equals(name)) {
+            String packageName = Library.packageOf(program);
+            Owned own = new Owned(packageName, name, network, at);
+            Owned first = taken(program).putIfAbsent(file(name), own);
+            if (first != null && !first.in(packageName).equals(name)) {
                 diagnostics.report(new NameProblems.TakenByNetwork(
                         at,
-                        "a network cannot be called `" + name + "` beside `" + first.name()
-                                + "`: on some systems that is the same file",
+                        "a network cannot be called `" + own.in(first.packageName()) + "` beside `"
+                                + first.in(packageName) + "`: on some systems that is the same file",
                         first.span(),
                         "the first is here"));
             }
@@ -108,7 +117,7 @@ final class GeneratedClasses {
             if (own == null || own.network() != network) {
                 continue; // reported already
             }
-            for (Owned owned : generated(network)) {
+            for (Owned owned : generated(Library.packageOf(program), network)) {
                 Owned first = taken.putIfAbsent(file(owned.name()), owned);
                 if (first != null
                         && !first.network().name().text().equals(network.name().text())) {
@@ -137,11 +146,12 @@ final class GeneratedClasses {
         }
     }
 
-    private static List<Owned> generated(Declaration.Network network) {
+    private static List<Owned> generated(String packageName, Declaration.Network network) {
         String name = network.name().text();
         List<Owned> generated = new ArrayList<>();
         for (String ending : ClassEndings.FIXED) {
-            generated.add(new Owned(name + ending, network, network.name().span()));
+            generated.add(new Owned(
+                    packageName, name + ending, network, network.name().span()));
         }
         List<Statement.Train> statements = network.body().stream()
                 .filter(Statement.Train.class::isInstance)
@@ -152,8 +162,11 @@ final class GeneratedClasses {
                 .map(train -> UpdateRules.unique(optimizer(train), names))
                 .toList());
         for (int k = 0; k < endings.size(); k++) {
-            generated.add(
-                    new Owned(name + endings.get(k), network, statements.get(k).span()));
+            generated.add(new Owned(
+                    packageName,
+                    name + endings.get(k),
+                    network,
+                    statements.get(k).span()));
         }
         return generated;
     }

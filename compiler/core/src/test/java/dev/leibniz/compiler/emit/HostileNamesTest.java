@@ -378,6 +378,21 @@ class HostileNamesTest {
         assertThat(codes(result)).containsExactly("taken-name");
     }
 
+    @Test
+    void networksOfPackagesThatAreOneFolderSomewhereAreRefused() {
+        String net = "network Net { input x: float; output y = x; }";
+        CompileResult same = compile("package a.b; " + net, "package a.B; " + net);
+
+        assertThat(codes(same)).containsExactly("taken-name");
+        assertThat(same.diagnostics().get(0).message())
+                .isEqualTo(
+                        "a network cannot be called `a.B.Net` beside `a.b.Net`: on some systems that is the same file");
+        assertThat(codes(compile("package a.b; " + net, "package a.B; " + net.replace("Net", "Other"))))
+                .isEmpty();
+        assertThat(codes(compile("package a.b; " + net, "package a.B; " + net.replace("Net", "NetModel"))))
+                .containsExactly("taken-name");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
