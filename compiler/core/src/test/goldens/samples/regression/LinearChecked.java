@@ -24,7 +24,7 @@ final class LinearChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 10);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 10 * N, N, 10);
         FiniteChecks.tensors("parameter", LinearParameters.ALL, parameters);
         LinearChecked.predictForward(N, x, parameters, prediction, workspace, share);
     }
@@ -39,9 +39,9 @@ final class LinearChecked {
         // prediction = x @ w + b   (Linear.nn:12)
         Linear.KERNELS.prediction(parameters, W, x, 0, floats, v3At, parameters, B, prediction, 0,
                 N, scratch, 0);
-        FiniteChecks.tensor("v3", "v3 = x @ w", "Linear.nn:12", false, floats, v3At, N);
+        FiniteChecks.tensor("v3", "v3 = x @ w", "Linear.nn:12", false, floats, v3At, 0, N, N);
         FiniteChecks.tensor("prediction", "prediction = x @ w + b", "Linear.nn:12", false,
-                prediction, 0, N);
+                prediction, 0, 0, N, N);
     }
 
     static void evaluate(int N, double[] x, double[] y, double[] parameters,
@@ -49,8 +49,8 @@ final class LinearChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 10);
-        FiniteChecks.tensor("input y", "", "", false, y, 0, N);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 10 * N, N, 10);
+        FiniteChecks.tensor("input y", "", "", false, y, 0, 0, N, N);
         FiniteChecks.tensors("parameter", LinearParameters.ALL, parameters);
         LinearChecked.evaluateForward(N, x, y, parameters, workspace, share);
     }
@@ -66,9 +66,9 @@ final class LinearChecked {
         // v11 = sum((prediction - y) * (prediction - y)) / N   (Linear.nn:13)
         Linear.KERNELS.prediction_2(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
                 results, 0, N, scratch, 0);
-        FiniteChecks.tensor("v4", "v4 = x @ w", "Linear.nn:12", false, floats, v4At, N);
+        FiniteChecks.tensor("v4", "v4 = x @ w", "Linear.nn:12", false, floats, v4At, 0, N, N);
         FiniteChecks.tensor("loss", "v11 = sum((prediction - y) * (prediction - y)) / N", "Linear.nn:13", false,
-                results, 0, 1);
+                results, 0, 0, 1);
     }
 
     static void train(int N, double[] x, double[] y, double[] parameters,
@@ -76,8 +76,8 @@ final class LinearChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 10);
-        FiniteChecks.tensor("input y", "", "", false, y, 0, N);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 10 * N, N, 10);
+        FiniteChecks.tensor("input y", "", "", false, y, 0, 0, N, N);
         FiniteChecks.tensors("parameter", LinearParameters.ALL, parameters);
         LinearChecked.trainForward(N, x, y, parameters, workspace, share);
         LinearChecked.trainBackward(N, x, gradient, workspace, share);
@@ -96,10 +96,11 @@ final class LinearChecked {
         // v12 = sum((prediction - y) * (prediction - y)) / N   (Linear.nn:13)
         Linear.KERNELS.prediction_3(parameters, W, x, 0, floats, v4At, parameters, B, y, 0,
                 floats, v6At, results, 0, N, scratch, 0);
-        FiniteChecks.tensor("v4", "v4 = x @ w", "Linear.nn:12", false, floats, v4At, N);
-        FiniteChecks.tensor("v6", "v6 = prediction - y", "Linear.nn:13", false, floats, v6At, N);
+        FiniteChecks.tensor("v4", "v4 = x @ w", "Linear.nn:12", false, floats, v4At, 0, N, N);
+        FiniteChecks.tensor("v6", "v6 = prediction - y", "Linear.nn:13", false, floats, v6At, 0, N,
+                N);
         FiniteChecks.tensor("loss", "v12 = sum((prediction - y) * (prediction - y)) / N", "Linear.nn:13", false,
-                results, 0, 1);
+                results, 0, 0, 1);
     }
 
     static void trainBackward(int N, double[] x, double[] gradient, Linear.Workspace workspace,
@@ -112,20 +113,20 @@ final class LinearChecked {
 
         // v14 = 2 / N   (Linear.nn:13)
         Linear.KERNELS.v14(floats, v14At, N);
-        FiniteChecks.tensor("v14", "v14 = 2 / N", "Linear.nn:13", false, floats, v14At);
+        FiniteChecks.tensor("v14", "v14 = 2 / N", "Linear.nn:13", false, floats, v14At, 0, 1);
 
         // predictionBar = 2 / N * (prediction - y)   (Linear.nn:13)
         // v17 = 2 / N * sum(prediction - y)   (Linear.nn:12)
         Linear.KERNELS.predictionBar(floats, v14At, floats, v6At, floats, predictionBarAt,
                 gradient, B, N);
         FiniteChecks.tensor("predictionBar", "predictionBar = 2 / N * (prediction - y)", "Linear.nn:13", false,
-                floats, predictionBarAt, N);
+                floats, predictionBarAt, 0, N, N);
         FiniteChecks.tensor("the gradient of b", "v17 = 2 / N * sum(prediction - y)", "Linear.nn:12", false,
-                gradient, B, 1);
+                gradient, B, 0, 1);
 
         // v19 = x' @ predictionBar   (Linear.nn:12)
         Linear.KERNELS.wBar(floats, predictionBarAt, x, 0, gradient, W, N, scratch, 0);
         FiniteChecks.tensor("the gradient of w", "v19 = x' @ predictionBar", "Linear.nn:12", false,
-                gradient, W, 10);
+                gradient, W, 0, 10, 10);
     }
 }

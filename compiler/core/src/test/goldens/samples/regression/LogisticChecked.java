@@ -24,7 +24,7 @@ final class LogisticChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 30);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 30 * N, N, 30);
         FiniteChecks.tensors("parameter", LogisticParameters.ALL, parameters);
         LogisticChecked.predictForward(N, x, parameters, probability, workspace, share);
     }
@@ -39,9 +39,9 @@ final class LogisticChecked {
         // probability = sigmoid(score)   (Logistic.nn:13)
         Logistic.KERNELS.probability(parameters, W, x, 0, floats, v3At, parameters, B,
                 probability, 0, N, scratch, 0);
-        FiniteChecks.tensor("v3", "v3 = x @ w", "Logistic.nn:12", false, floats, v3At, N);
+        FiniteChecks.tensor("v3", "v3 = x @ w", "Logistic.nn:12", false, floats, v3At, 0, N, N);
         FiniteChecks.tensor("probability", "probability = sigmoid(score)", "Logistic.nn:13", false,
-                probability, 0, N);
+                probability, 0, 0, N, N);
     }
 
     static void evaluate(int N, double[] x, double[] y, double[] parameters,
@@ -49,8 +49,8 @@ final class LogisticChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 30);
-        FiniteChecks.tensor("input y", "", "", false, y, 0, N);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 30 * N, N, 30);
+        FiniteChecks.tensor("input y", "", "", false, y, 0, 0, N, N);
         FiniteChecks.tensors("parameter", LogisticParameters.ALL, parameters);
         LogisticChecked.evaluateForward(N, x, y, parameters, workspace, share);
     }
@@ -71,23 +71,23 @@ final class LogisticChecked {
         // v36 = sum(v31 == v32) / N   (Logistic.nn:16)
         Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B, floats, scoreAt,
                 floats, v16At, y, 0, results, 1, N, scratch, 0);
-        FiniteChecks.tensor("v4", "v4 = x @ w", "Logistic.nn:12", false, floats, v4At, N);
+        FiniteChecks.tensor("v4", "v4 = x @ w", "Logistic.nn:12", false, floats, v4At, 0, N, N);
         FiniteChecks.tensor("score", "score = x @ w + b", "Logistic.nn:12", false, floats, scoreAt,
-                N);
+                0, N, N);
         FiniteChecks.tensor("v16", "v16 = max(-score, 0) + log1p(exp(-v12))", "Logistic.nn:14", false,
-                floats, v16At, N);
+                floats, v16At, 0, N, N);
         FiniteChecks.tensor("accuracy", "v36 = sum(v31 == v32) / N", "Logistic.nn:16", false,
-                results, 1, 1);
+                results, 1, 0, 1);
 
         // v21 = sum(v7 * score + (v11 + v15)) / N   (Logistic.nn:14)
         Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
         FiniteChecks.tensor("v21", "v21 = sum(v7 * score + (v11 + v15)) / N", "Logistic.nn:14", false,
-                floats, v21At, 1);
+                floats, v21At, 0, 1, 1);
 
         // v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)   (Logistic.nn:15)
         Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
         FiniteChecks.tensor("loss", "v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)", "Logistic.nn:15", false,
-                results, 0, 1);
+                results, 0, 0, 1);
     }
 
     static void train(int N, double[] x, double[] y, double[] parameters,
@@ -95,8 +95,8 @@ final class LogisticChecked {
         final Share share = Share.WHOLE;
         // What earlier calls have left behind is not looked at.
         Arrays.fill(workspace.floats, 0);
-        FiniteChecks.tensor("input x", "", "", false, x, 0, N, 30);
-        FiniteChecks.tensor("input y", "", "", false, y, 0, N);
+        FiniteChecks.tensor("input x", "", "", false, x, 0, 0, 30 * N, N, 30);
+        FiniteChecks.tensor("input y", "", "", false, y, 0, 0, N, N);
         FiniteChecks.tensors("parameter", LogisticParameters.ALL, parameters);
         LogisticChecked.trainForward(N, x, y, parameters, workspace, share);
         LogisticChecked.trainBackward(N, x, y, parameters, gradient, workspace, share);
@@ -118,23 +118,23 @@ final class LogisticChecked {
         // v36 = sum(v31 == v32) / N   (Logistic.nn:16)
         Logistic.KERNELS.score(parameters, W, x, 0, floats, v4At, parameters, B, floats, scoreAt,
                 floats, v16At, y, 0, results, 1, N, scratch, 0);
-        FiniteChecks.tensor("v4", "v4 = x @ w", "Logistic.nn:12", false, floats, v4At, N);
+        FiniteChecks.tensor("v4", "v4 = x @ w", "Logistic.nn:12", false, floats, v4At, 0, N, N);
         FiniteChecks.tensor("score", "score = x @ w + b", "Logistic.nn:12", false, floats, scoreAt,
-                N);
+                0, N, N);
         FiniteChecks.tensor("v16", "v16 = max(-score, 0) + log1p(exp(-v12))", "Logistic.nn:14", false,
-                floats, v16At, N);
+                floats, v16At, 0, N, N);
         FiniteChecks.tensor("accuracy", "v36 = sum(v31 == v32) / N", "Logistic.nn:16", false,
-                results, 1, 1);
+                results, 1, 0, 1);
 
         // v21 = sum(v7 * score + (v11 + v15)) / N   (Logistic.nn:14)
         Logistic.KERNELS.v21(y, 0, floats, scoreAt, floats, v16At, floats, v21At, N);
         FiniteChecks.tensor("v21", "v21 = sum(v7 * score + (v11 + v15)) / N", "Logistic.nn:14", false,
-                floats, v21At, 1);
+                floats, v21At, 0, 1, 1);
 
         // v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)   (Logistic.nn:15)
         Logistic.KERNELS.loss(parameters, W, floats, v21At, results, 0);
         FiniteChecks.tensor("loss", "v26 = sum(v8 + v16) / N + 0.005 * sum(w * w)", "Logistic.nn:15", false,
-                results, 0, 1);
+                results, 0, 0, 1);
     }
 
     static void trainBackward(int N, double[] x, double[] y, double[] parameters, double[] gradient,
@@ -148,24 +148,24 @@ final class LogisticChecked {
         // v39 = 0.01 * w   (Logistic.nn:15)
         Logistic.KERNELS.wBar(parameters, W, gradient, W, share.fromLane(30), share.toLane(30));
         FiniteChecks.tensor("the gradient of w", "v39 = 0.01 * w", "Logistic.nn:15", false,
-                gradient, W, 30);
+                gradient, W, 0, 30, 30);
 
         // v42 = 1 / N   (Logistic.nn:12)
         Logistic.KERNELS.v42(floats, v42At, N);
-        FiniteChecks.tensor("v42", "v42 = 1 / N", "Logistic.nn:12", false, floats, v42At);
+        FiniteChecks.tensor("v42", "v42 = 1 / N", "Logistic.nn:12", false, floats, v42At, 0, 1);
 
         // scoreBar = (sigmoid(score) - y) * (1 / N)   (Logistic.nn:12)
         // v45 = sum(sigmoid(score) - y) / N   (Logistic.nn:12)
         Logistic.KERNELS.scoreBar(floats, scoreAt, y, 0, floats, v42At, floats, scoreBarAt,
                 gradient, B, N);
         FiniteChecks.tensor("scoreBar", "scoreBar = (sigmoid(score) - y) * (1 / N)", "Logistic.nn:12", false,
-                floats, scoreBarAt, N);
+                floats, scoreBarAt, 0, N, N);
         FiniteChecks.tensor("the gradient of b", "v45 = sum(sigmoid(score) - y) / N", "Logistic.nn:12", false,
-                gradient, B, 1);
+                gradient, B, 0, 1);
 
         // v47 = x' @ scoreBar   (Logistic.nn:12)
         Logistic.KERNELS.wBar_2(floats, scoreBarAt, x, 0, gradient, W, N, scratch, 0);
         FiniteChecks.tensor("the gradient of w", "v47 = x' @ scoreBar", "Logistic.nn:12", false,
-                gradient, W, 30);
+                gradient, W, 0, 30, 30);
     }
 }

@@ -1,10 +1,11 @@
 package dev.leibniz.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks for numbers that are infinite or none in what a network is given and computes. Called by generated code, when asked to. */
 public final class FiniteChecks {
-    /** The elements of an array, whatever their type. */
+    /** The elements of a tensor, whatever their type. */
     private interface Elements {
         double at(int position);
     }
@@ -12,7 +13,7 @@ public final class FiniteChecks {
     private FiniteChecks() {}
 
     /**
-     * Looks through a tensor of that shape.
+     * Looks through some elements of a tensor of that shape, {@code count} of them beginning with {@code from}.
      *
      * @param operation the formula that gave it, or an empty string
      * @param place file and line, or an empty string
@@ -20,14 +21,30 @@ public final class FiniteChecks {
      * @throws NonFiniteException at the first element that is not finite
      */
     public static void tensor(
-            String name, String operation, String place, boolean infinite, float[] array, int offset, int... shape) {
-        tensor(name, operation, place, infinite, i -> array[i], offset, shape);
+            String name,
+            String operation,
+            String place,
+            boolean infinite,
+            float[] array,
+            int offset,
+            int from,
+            int count,
+            int... shape) {
+        tensor(name, operation, place, infinite, i -> array[offset + i], from, count, shape);
     }
 
     /** The same for double precision. */
     public static void tensor(
-            String name, String operation, String place, boolean infinite, double[] array, int offset, int... shape) {
-        tensor(name, operation, place, infinite, i -> array[i], offset, shape);
+            String name,
+            String operation,
+            String place,
+            boolean infinite,
+            double[] array,
+            int offset,
+            int from,
+            int count,
+            int... shape) {
+        tensor(name, operation, place, infinite, i -> array[offset + i], from, count, shape);
     }
 
     /**
@@ -47,18 +64,22 @@ public final class FiniteChecks {
     private static void tensors(String kind, List<Parameter> tensors, Elements array) {
         for (Parameter tensor : tensors) {
             int[] shape = tensor.shape().stream().mapToInt(Integer::intValue).toArray();
-            tensor(kind + " " + tensor.path(), "", "", false, array, tensor.offset(), shape);
+            int count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            tensor(kind + " " + tensor.path(), "", "", false, i -> array.at(tensor.offset() + i), 0, count, shape);
         }
     }
 
     private static void tensor(
-            String name, String operation, String place, boolean infinite, Elements array, int offset, int... shape) {
-        int length = 1;
-        for (int size : shape) {
-            length *= size;
-        }
-        for (int i = 0; i < length; i++) {
-            double value = array.at(offset + i);
+            String name,
+            String operation,
+            String place,
+            boolean infinite,
+            Elements tensor,
+            int from,
+            int count,
+            int... shape) {
+        for (int i = from; i < from + count; i++) {
+            double value = tensor.at(i);
             if (infinite ? Double.isNaN(value) : !Double.isFinite(value)) {
                 throw new NonFiniteException(name, index(i, shape), value, operation, place);
             }

@@ -15,7 +15,7 @@ class FiniteChecksTest {
     void theFirstElementIsToldByItsIndex() {
         NonFiniteException found = catchThrowableOfType(
                 NonFiniteException.class,
-                () -> FiniteChecks.tensor("h", "h = exp(z)", "Net.nn:7", false, VALUES, 1, 2, 3));
+                () -> FiniteChecks.tensor("h", "h = exp(z)", "Net.nn:7", false, VALUES, 1, 0, 6, 2, 3));
 
         assertThat(found.tensor()).isEqualTo("h");
         assertThat(found.index()).containsExactly(1, 0);
@@ -26,25 +26,32 @@ class FiniteChecksTest {
 
     @Test
     void onlyTheTensorItselfIsLookedAt() {
-        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 1, 3))
+        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 1, 0, 3, 3))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 1)).doesNotThrowAnyException();
-        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 0, 4, 0))
+        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 1, 0, 1))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> FiniteChecks.tensor("h", "", "", false, VALUES, 0, 0, 0, 4, 0))
                 .doesNotThrowAnyException();
     }
 
     @Test
+    void aPartOfATensorIsToldByTheIndexInTheWhole() {
+        assertThatThrownBy(() -> FiniteChecks.tensor("hs", "", "", false, VALUES, 1, 2, 2, 3, 2))
+                .hasMessage("hs[1, 1] is Infinity, the first value that is not finite");
+    }
+
+    @Test
     void infinitiesMayBeLetPass() {
-        assertThatCode(() -> FiniteChecks.tensor("h", "", "", true, VALUES, 1, 5))
+        assertThatCode(() -> FiniteChecks.tensor("h", "", "", true, VALUES, 1, 0, 5, 5))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> FiniteChecks.tensor("h", "", "", true, VALUES, 1, 6))
+        assertThatThrownBy(() -> FiniteChecks.tensor("h", "", "", true, VALUES, 1, 0, 6, 6))
                 .hasMessage("h[5] is NaN, the first value that is not finite");
     }
 
     @Test
     void aScalarHasNoIndex() {
         double[] loss = {Double.NEGATIVE_INFINITY};
-        assertThatThrownBy(() -> FiniteChecks.tensor("loss", "loss = log(x)", "", false, loss, 0))
+        assertThatThrownBy(() -> FiniteChecks.tensor("loss", "loss = log(x)", "", false, loss, 0, 0, 1))
                 .hasMessage("loss is -Infinity, the first value that is not finite: loss = log(x)");
     }
 

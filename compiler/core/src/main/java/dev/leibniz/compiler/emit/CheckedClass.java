@@ -105,12 +105,13 @@ final class CheckedClass {
             shape.add(",$W$L", emission.sizes().of(size));
         }
         return CodeBlock.of(
-                "$T.tensor($S, $S, $S, false, $L, 0$L)",
+                "$T.tensor($S, $S, $S, false, $L, 0, 0,$W$L$L)",
                 FiniteChecks.class,
                 "input " + input.name(),
                 "",
                 "",
                 emission.names().variable(input.buffer()),
+                emission.sizes().of(input.shape().elements()),
                 shape.build());
     }
 

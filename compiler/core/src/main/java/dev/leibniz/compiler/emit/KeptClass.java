@@ -185,8 +185,8 @@ final class KeptClass {
         String length = slot.tensor().elements().toString();
         CodeBlock fans = CodeBlock.of("$L, $L", how.fanIn(), how.fanOut());
         return switch (how.kind()) {
-            case ZEROS -> constant(slot, "0");
-            case ONES -> constant(slot, "1");
+            case ZEROS -> constant(slot, CodeBlock.of("0"));
+            case ONES -> constant(slot, CodeBlock.of("1"));
             case CONSTANT -> constant(slot, number(how, 0));
             case UNIFORM, NORMAL ->
                 drawn(offset, stream, how, CodeBlock.of("$L, $L, $L", length, number(how, 0), number(how, 1)));
@@ -197,11 +197,12 @@ final class KeptClass {
         };
     }
 
-    private static String number(Initialiser how, int argument) {
-        return Double.toString(how.arguments().get(argument));
+    private static CodeBlock number(Initialiser how, int argument) {
+        double value = how.arguments().get(argument);
+        return Double.isFinite(value) ? CodeBlock.of("$L", value) : new Elements(true).literal(value);
     }
 
-    private CodeBlock constant(Kept slot, String value) {
+    private CodeBlock constant(Kept slot, CodeBlock value) {
         return CodeBlock.builder()
                 .addStatement(
                         "$T.constant($L, $L, $L, $L)",

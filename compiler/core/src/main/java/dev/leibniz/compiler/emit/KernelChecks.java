@@ -2,80 +2,68 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.DType;
+import dev.leibniz.compiler.ir.Shape;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Kernel;
-import dev.leibniz.compiler.kernel.Plan;
-import dev.leibniz.compiler.kernel.Scalar;
-import dev.leibniz.compiler.kernel.Statement;
-import dev.leibniz.compiler.kernel.Walk;
+import dev.leibniz.compiler.kernel.Place;
+import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.runtime.FiniteChecks;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/**
- * Statements behind the call of a kernel that look for NaN and infinity in what it has written. In a pass that computes with infinite constants, as masks
- * do, only results and gradients must be finite, temporaries must be numbers.
- */
+/** Statements behind the call of a kernel that look for NaN and infinity in what it has written. Results and gradients must be finite, even if infinities are meant. */
 final class KernelChecks {
     private final Emission emission;
-    private final boolean infinite;
 
-    KernelChecks(Emission emission, Plan plan) {
+    /** The shapes of what has one of its own, whatever kernels see in it. */
+    private final Map<Buffer, Shape> declared = new IdentityHashMap<>();
+
+    KernelChecks(Emission emission) {
         this.emission = emission;
-        this.infinite = plan.kernels().stream().anyMatch(kernel -> hasInfinity(kernel.body()));
-    }
-
-    /** Whether an element may be an infinite constant; to be compared with one makes none. */
-    private static boolean hasInfinity(List<Statement> statements) {
-        List<Scalar> given = new ArrayList<>();
-        Walk.scalars(statements, scalar -> {
-            if (scalar instanceof Scalar.Choose choose) {
-                given.addAll(List.of(choose.then(), choose.otherwise()));
-            } else if (scalar instanceof Scalar.Apply apply && !apply.function().isPredicate()) {
-                given.addAll(apply.arguments());
-            }
-        });
-        return given.stream().anyMatch(KernelChecks::isInfinite) || stores(statements);
-    }
-
-    private static boolean isInfinite(Scalar scalar) {
-        return scalar instanceof Scalar.Literal literal && Double.isInfinite(literal.value());
-    }
-
-    private static boolean stores(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(statement -> statement instanceof Statement.Fill fill && Double.isInfinite(fill.value())
-                        || statement instanceof Statement.Store store && isInfinite(store.value())
-                        || statement instanceof Statement.Loop loop && stores(loop.body()));
+        NetworkCode code = emission.code();
+        code.outputs().forEach(output -> declared.put(output.buffer(), output.shape()));
+        code.parameters().forEach(parameter -> declared.put(parameter.gradient(), parameter.shape()));
+        code.states().forEach(state -> declared.put(state.next(), state.shape()));
     }
 
     /** @param slots the variables that say where temporaries begin */
     CodeBlock after(Kernel kernel, Map<Buffer, String> slots) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Walk.buffers(kernel.body()).forEach((buffer, usage) -> {
-            if (usage.writes() && buffer.type() == DType.FLOAT && buffer.kind() != Buffer.Kind.LOCAL) {
-                String offset = slots.getOrDefault(buffer, emission.offset(buffer));
-                code.addStatement(check(formula(kernel, buffer), buffer, offset));
+        for (Formula formula : kernel.formulas()) {
+            for (Place place : formula.places()) {
+                Buffer buffer = place.buffer();
+                boolean isOpen = formula.finiteness() == Finiteness.ANY && buffer.kind() == Buffer.Kind.SLOT;
+                if (formula.type().dtype() == DType.FLOAT && !isOpen) {
+                    String offset = slots.getOrDefault(buffer, emission.offset(buffer));
+                    code.addStatement(check(formula, place, offset));
+                }
             }
-        });
+        }
         return code.build();
     }
 
-    private CodeBlock check(Formula formula, Buffer buffer, String offset) {
-        boolean isTemporary = buffer.kind() == Buffer.Kind.SLOT;
+    private CodeBlock check(Formula formula, Place place, String offset) {
+        Buffer buffer = place.buffer();
+        boolean infinite = formula.finiteness() == Finiteness.NUMBER && buffer.kind() == Buffer.Kind.SLOT;
+        // An element of what a loop collects is the only thing that lies anywhere else than at the beginning.
+        Size elements = formula.type().shape().elements();
         return CodeBlock.of(
-                "$T.tensor($S, $S, $S, $L,$W$L, $L$L)",
+                "$T.tensor($S, $S, $S, $L,$W$L, $L,$W$L, $L$L)",
                 FiniteChecks.class,
                 name(buffer),
                 formula.text(),
                 formula.origin().isNone() ? "" : formula.origin().toString(),
-                infinite && isTemporary,
+                infinite,
                 emission.array(buffer),
                 offset,
+                emission.sizes().of(place.origin().offset()),
+                emission.sizes().of(elements),
                 shape(formula, buffer));
     }
 
@@ -87,31 +75,15 @@ final class KernelChecks {
                 : buffer.name();
     }
 
-    /** The one that defines what the buffer holds; for an output that has another name than its value the first of as many elements that no other buffer holds, else the last of the kernel. */
-    private static Formula formula(Kernel kernel, Buffer buffer) {
-        List<Formula> all = kernel.formulas();
-        String name = buffer.name().substring(buffer.name().lastIndexOf('.') + 1);
-        return Stream.of(buffer.name(), name, name.replaceFirst("Next$", ""))
-                .flatMap(wanted -> all.stream().filter(formula -> formula.text().startsWith(wanted + " = ")))
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(formula -> buffer.kind() == Buffer.Kind.OUTPUT
-                                && formula.type().shape().elements().equals(buffer.elements())
-                                && Walk.buffers(kernel.body()).keySet().stream()
-                                        .noneMatch(other -> formula.text().startsWith(other.name() + " = ")))
-                        .findFirst())
-                .orElse(all.get(all.size() - 1));
-    }
-
-    /** The sizes of the tensor, of several in a row the number of these before it, or just the elements. */
+    /** The sizes of the tensor, of several in a row the number of these before it. */
     private CodeBlock shape(Formula formula, Buffer buffer) {
-        List<Size> sizes = new ArrayList<>(formula.type().shape().sizes());
-        Size elements = formula.type().shape().elements();
-        if (!elements.equals(buffer.elements())) {
-            buffer.elements().dividedBy(elements).ifPresentOrElse(turns -> sizes.add(0, turns), () -> {
-                sizes.clear();
-                sizes.add(buffer.elements());
-            });
+        Shape shape = buffer.kind() == Buffer.Kind.RESULT
+                ? Shape.SCALAR
+                : declared.getOrDefault(buffer, formula.type().shape());
+        List<Size> sizes = new ArrayList<>(shape.sizes());
+        Optional<Size> turns = buffer.elements().dividedBy(shape.elements());
+        if (turns.isPresent() && !turns.get().isOne()) {
+            sizes.add(0, turns.get());
         }
         return sizes.stream()
                 .map(size -> CodeBlock.of(",$W$L", emission.sizes().of(size)))

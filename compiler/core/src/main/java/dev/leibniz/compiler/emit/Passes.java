@@ -52,7 +52,7 @@ final class Passes {
 
     /** The same pass, by one thread, which looks at what each kernel has computed. */
     static Passes checked(Emission emission, String name, Plan plan, List<Step> steps) {
-        return new Passes(emission, name, plan, steps, List.of(), Optional.of(new KernelChecks(emission, plan)));
+        return new Passes(emission, name, plan, steps, List.of(), Optional.of(new KernelChecks(emission)));
     }
 
     private Passes(

@@ -64,7 +64,8 @@ public record Reduce(Combine combine, Value x, List<Integer> axes) implements Op
         return new Tensor(shape, result);
     }
 
-    private double join(double a, double b) {
+    /** Two partial results as one. */
+    public double join(double a, double b) {
         return switch (combine) {
             case SUM -> a + b;
             case PRODUCT -> a * b;

@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Combine;
 import dev.leibniz.compiler.kernel.Index;
+import dev.leibniz.compiler.kernel.Place;
 import dev.leibniz.compiler.kernel.Scalar;
 import dev.leibniz.compiler.kernel.Statement;
 
@@ -19,6 +20,10 @@ record Destination(Buffer buffer, boolean adds, Index origin) {
     /** Whether the buffer holds just the value afterwards. */
     boolean isWhole() {
         return !adds && origin.equals(Index.ZERO);
+    }
+
+    Place place() {
+        return new Place(buffer, origin);
     }
 
     /** The place of an element. */

@@ -4,6 +4,7 @@ import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Cluster to kernel: the loops around rows, around contractions and around reductions of other axes. */
 final class KernelLowering {
@@ -22,8 +24,15 @@ final class KernelLowering {
     private final Uses uses;
     private final Access access;
     private final Map<Value, List<Destination>> stores;
+    private final Function<Value, Finiteness> finiteness;
 
-    KernelLowering(Graph graph, Uses uses, Access access, Map<Value, List<Destination>> stores) {
+    KernelLowering(
+            Graph graph,
+            Uses uses,
+            Access access,
+            Map<Value, List<Destination>> stores,
+            Function<Value, Finiteness> finiteness) {
+        this.finiteness = finiteness;
         this.graph = graph;
         this.uses = uses;
         this.access = access;
@@ -72,7 +81,7 @@ final class KernelLowering {
         }
         String name = to.buffer().name();
         String text = name + (to.adds() ? " += " : " = ") + Formulas.reading(graph, value);
-        Formula formula = new Formula(text, value.type(), value.origin());
+        Formula formula = formula(text, value, List.of(to));
         return new Kernel(name, List.of(formula), rows, whole, Costs.flops(whole));
     }
 
@@ -261,13 +270,23 @@ final class KernelLowering {
 
     // -- names
 
+    private Formula formula(String text, Value value, List<Destination> stored) {
+        return new Formula(
+                text,
+                value.type(),
+                value.origin(),
+                finiteness.apply(value),
+                stored.stream().map(Destination::place).toList());
+    }
+
     private Kernel named(List<Value> members, Body body) {
         List<Formula> formulas = new ArrayList<>();
         Optional<String> name = Optional.empty();
         for (Value member : members) {
             boolean shown = stores.containsKey(member) || members.size() == 1;
             if (shown) {
-                formulas.add(new Formula(Formulas.definition(graph, member), member.type(), member.origin()));
+                formulas.add(
+                        formula(Formulas.definition(graph, member), member, stores.getOrDefault(member, List.of())));
             }
             Optional<String> own = graph.nameOf(member);
             name = own.isPresent() && (shown || name.isEmpty()) ? own : name;

@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * carry is but a term of, the other terms are added where the carry lies. What is collected is written where it stays.
  */
 final class LoopSchedule {
+    private final MeantInfinities infinities;
     private final boolean keepsAll;
     private final Scan scan;
     private final Body body;
@@ -32,7 +34,8 @@ final class LoopSchedule {
     private final List<Target> targets = new ArrayList<>();
     private final List<Step> afterTurn = new ArrayList<>();
 
-    private LoopSchedule(Scan scan, boolean keepsAll) {
+    private LoopSchedule(Scan scan, MeantInfinities infinities, boolean keepsAll) {
+        this.infinities = infinities;
         this.keepsAll = keepsAll;
         this.scan = scan;
         this.body = scan.body();
@@ -43,9 +46,11 @@ final class LoopSchedule {
      *
      * @param outside the memory of what turns read from outside
      * @param results where all results go; a carry is carried there
+     * @param infinities those of a turn
      */
-    static List<Step> of(Scan scan, List<Buffer> outside, List<Destination> results, boolean keepsAll) {
-        return new LoopSchedule(scan, keepsAll).steps(outside, results);
+    static List<Step> of(
+            Scan scan, List<Buffer> outside, List<Destination> results, MeantInfinities infinities, boolean keepsAll) {
+        return new LoopSchedule(scan, infinities, keepsAll).steps(outside, results);
     }
 
     private List<Step> steps(List<Buffer> outside, List<Destination> results) {
@@ -74,7 +79,7 @@ final class LoopSchedule {
             targets.add(new Target(
                     value, new Destination(to.buffer(), to.adds(), to.origin().plus(turn)), true));
         }
-        List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given, keepsAll));
+        List<Step> steps = new ArrayList<>(Scheduler.steps(body.graph(), targets, given, infinities, keepsAll));
         steps.addAll(afterTurn);
         boolean once = turns.count().isOne() && !body.mentions(turns.variable());
         return once
@@ -93,9 +98,15 @@ final class LoopSchedule {
         Index at = Index.variable("i");
         Destination carry = new Destination(to, false);
         List<Statement> copy = List.of(ReductionNest.copy(to.elements(), new Scalar.Load(beside, at), carry));
+        Finiteness finiteness = infinities.reach(next) ? Finiteness.NUMBER : Finiteness.FINITE;
         afterTurn.add(new Kernel(
                 to.name() + "Copy",
-                List.of(new Formula(to.name() + " = " + beside.name(), next.type(), next.origin())),
+                List.of(new Formula(
+                        to.name() + " = " + beside.name(),
+                        next.type(),
+                        next.origin(),
+                        finiteness,
+                        List.of(carry.place()))),
                 Optional.empty(),
                 copy,
                 Size.ZERO));

@@ -5,6 +5,7 @@ import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Combine;
+import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.kernel.Kernel;
 import dev.leibniz.compiler.kernel.Plan;
 import dev.leibniz.compiler.kernel.Step;
@@ -37,6 +38,8 @@ final class Scheduler {
     private final Inlining inlining;
     private final Uses uses;
     private final List<Cluster> clusters;
+    private final MeantInfinities infinities;
+    private final Choices choices;
 
     /** Contractions whose rows others work on in the same kernel. */
     private final Set<Value> continued = new HashSet<>();
@@ -48,7 +51,13 @@ final class Scheduler {
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
 
-    private Scheduler(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
+    private Scheduler(
+            Graph graph,
+            List<Target> targets,
+            Map<Value, Buffer> leaves,
+            MeantInfinities infinities,
+            boolean keepsAll) {
+        this.infinities = infinities;
         this.keepsAll = keepsAll;
         this.graph = graph;
         this.targets = targets.stream().map(Scheduler::throughReshapes).toList();
@@ -56,6 +65,7 @@ final class Scheduler {
         List<Value> values = graph.reachable(wanted);
         Set<Value> forward = new HashSet<>(graph.reachable(
                 this.targets.stream().filter(Target::forward).map(Target::value).toList()));
+        this.choices = Choices.among(values, wanted);
         this.inlining = new Inlining(values, wanted);
         this.uses = new Uses(inlining);
         this.clusters = Clustering.of(values, inlining, forward);
@@ -72,9 +82,9 @@ final class Scheduler {
      * @param keepsAll whether all that is computed gets memory, also what only its own kernel reads
      */
     static Plan plan(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
-        int operations =
-                Operations.count(graph, targets.stream().map(Target::value).toList());
-        Scheduler scheduler = new Scheduler(graph, targets, leaves, keepsAll);
+        List<Value> wanted = targets.stream().map(Target::value).toList();
+        int operations = Operations.count(graph, wanted);
+        Scheduler scheduler = new Scheduler(graph, targets, leaves, MeantInfinities.of(graph, wanted), keepsAll);
         scheduler.run();
         List<Step> all = scheduler.all();
         MemoryPlan memory = MemoryPlan.of(all);
@@ -89,8 +99,13 @@ final class Scheduler {
     }
 
     /** What a plan consists of, before its temporaries have places. */
-    static List<Step> steps(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, boolean keepsAll) {
-        Scheduler scheduler = new Scheduler(graph, targets, leaves, keepsAll);
+    static List<Step> steps(
+            Graph graph,
+            List<Target> targets,
+            Map<Value, Buffer> leaves,
+            MeantInfinities infinities,
+            boolean keepsAll) {
+        Scheduler scheduler = new Scheduler(graph, targets, leaves, infinities, keepsAll);
         scheduler.run();
         return scheduler.all();
     }
@@ -107,7 +122,7 @@ final class Scheduler {
     private void run() {
         giveMemory();
         Access access = new Access(inlining, buffers);
-        KernelLowering lowering = new KernelLowering(graph, uses, access, stores);
+        KernelLowering lowering = new KernelLowering(graph, uses, access, stores, this::finiteness);
         for (Cluster cluster : clusters) {
             List<Step> phase = cluster.forward() ? forward : backward;
             if (cluster.head().op() instanceof Scan) {
@@ -135,6 +150,13 @@ final class Scheduler {
         return all;
     }
 
+    private Finiteness finiteness(Value value) {
+        if (choices.include(value)) {
+            return Finiteness.ANY;
+        }
+        return infinities.reach(value) ? Finiteness.NUMBER : Finiteness.FINITE;
+    }
+
     /** The carries' initial values put where they are carried, then the turns. */
     private List<Step> loop(Value value, KernelLowering lowering) {
         Scan scan = (Scan) value.op();
@@ -152,7 +174,7 @@ final class Scheduler {
                 outside.add(buffers.get(inlining.base(operand)));
             }
         }
-        steps.addAll(LoopSchedule.of(scan, outside, places, keepsAll));
+        steps.addAll(LoopSchedule.of(scan, outside, places, infinities.turn(value), keepsAll));
         return steps;
     }
 
@@ -274,7 +296,9 @@ final class Scheduler {
 
     /** All targets in one kernel over one domain, reading and writing the same memory. */
     static Kernel inPlace(Graph graph, List<Target> targets, Map<Value, Buffer> leaves, String name) {
-        return new Scheduler(graph, targets, leaves, false).inPlace(name);
+        MeantInfinities infinities =
+                MeantInfinities.of(graph, targets.stream().map(Target::value).toList());
+        return new Scheduler(graph, targets, leaves, infinities, false).inPlace(name);
     }
 
     private Kernel inPlace(String name) {
@@ -296,6 +320,7 @@ final class Scheduler {
         }
         targets.forEach(target ->
                 stores.computeIfAbsent(target.value(), v -> new ArrayList<>()).add(target.to()));
-        return new KernelLowering(graph, uses, new Access(inlining, buffers), stores).inPlace(whole, name);
+        return new KernelLowering(graph, uses, new Access(inlining, buffers), stores, this::finiteness)
+                .inPlace(whole, name);
     }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.leibniz.compiler.driver.CompileOptions;
 import dev.leibniz.compiler.driver.Precision;
+import dev.leibniz.compiler.kernel.Buffer;
+import dev.leibniz.compiler.kernel.Kernel;
+import dev.leibniz.compiler.kernel.Place;
+import dev.leibniz.compiler.kernel.Plan;
+import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.NonFiniteException;
 import java.util.Arrays;
@@ -143,6 +148,75 @@ class DebugNansTest {
                 .isNaN();
     }
 
+    /** Maxima over rows begin with −∞, and what a mask has made infinite is finite again behind a softmax: an overflow there is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax(x * w, axis = 0)", "softmax(x > 101 ? -1.0 / 0 : x * w)"})
+    void infinitiesThatAreMeantHideNoOthers(String p) throws Exception {
+        Model model = network("""
+                  input x: float[N, 3];
+                  param w: float[3] = ones();
+                  p = %s;
+                  e = exp(100 * x * w);
+                  output y = p + 1 / (2 + e);
+                  loss mean(p * p) + mean(1 / (2 + stop_gradient(e)));
+                """.formatted(p), KEPT).model(0);
+
+        NonFiniteException found = found(model, new Object[] {new float[] {1, 2, 3, 101, 102, 103}}, 2);
+
+        assertThat(found.tensor()).isEqualTo("e");
+        assertThat(found.place()).isEqualTo("Net.nn:7");
+    }
+
+    @Test
+    void whatIsOnlyComputedToBeChosenOrNotMayBeAnything() throws Exception {
+        String network = """
+                  input x: float[N, 3];
+                  param w: float[3] = ones();
+                  y = x * w;
+                  a = y > 0 ? log(y) * 2 : 0;
+                  b = y == 0 ? 0 : y / y;
+                  output p = a + b;
+                  loss mean(a) + mean(b);
+                """;
+        Object[] inputs = {new float[] {1, 2, 0, -4, 5, 6}};
+
+        assertThat(found(network(network, KEPT).model(0), inputs, 2)).isNull();
+        assertThat(found(network(network.replace("y > 0", "y > -1"), KEPT).model(0), inputs, 2))
+                .hasMessageStartingWith("a[0, 2] is -Infinity, the first value that is not finite: a = ");
+    }
+
+    @Test
+    void theFormulaAndTheIndexAreThoseOfTheTensor() throws Exception {
+        Model metric = network("""
+                  input x: float[N, 3];
+                  param w: float[3] = ones();
+                  output y = x * w;
+                  loss mean(y);
+                  metric all = mean(y);
+                  metric first = 1 / (mean(y) - mean(x));
+                """, KEPT).model(0);
+        assertThat(found(metric, new Object[] {new float[6]}, 2))
+                .hasMessageMatching("first is Infinity, the first value that is not finite: v.* = 1 / .*Net.nn:9\\)");
+
+        Model scan = network("""
+                  input x: float[N, 5, 2];
+                  param w: float = 1;
+                  scan t in 0..5 with h = zeros([N, 2]) {
+                    h = h * 0 + log(x[:, t] * w);
+                    collect h as hs;
+                  }
+                  output y = hs;
+                  loss mean(hs);
+                """, CompileOptions.DEFAULTS).model(0);
+        float[] sequence = new float[20];
+        Arrays.fill(sequence, 1);
+        sequence[10 + 2 * 3 + 1] = -1;
+        NonFiniteException found = found(scan, new Object[] {sequence}, 2);
+        assertThat(found)
+                .hasMessage(
+                        "hNext[1, 1] is NaN, the first value that is not finite: h = h * 0 + reshape(log(v5 * w), [N, 2])   (Net.nn:7)");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aStepWhoseLossIsNotFiniteChangesNothing(boolean large) throws Exception {
@@ -175,6 +249,28 @@ class DebugNansTest {
 
         assertThat((float[]) model.parameters()).isEqualTo((float[]) other.parameters());
         assertThat((float[]) model.states()).isEqualTo((float[]) other.states());
+    }
+
+    /** So that each is looked at. */
+    @Test
+    void allThatAKernelWritesIsTheResultOfAFormula() throws Exception {
+        for (Programs.Case program : Programs.all()) {
+            for (Plan plan : Generated.of(program.text(), KEPT).network().code().plans()) {
+                for (Kernel kernel : plan.kernels()) {
+                    List<Buffer> results = kernel.formulas().stream()
+                            .flatMap(formula -> formula.places().stream())
+                            .map(Place::buffer)
+                            .toList();
+                    Walk.buffers(kernel.body()).forEach((buffer, usage) -> {
+                        if (usage.writes() && buffer.kind() != Buffer.Kind.LOCAL) {
+                            assertThat(results)
+                                    .as("%s: %s of %s", program.name(), buffer, kernel.name())
+                                    .contains(buffer);
+                        }
+                    });
+                }
+            }
+        }
     }
 
     @Test

@@ -51,6 +51,30 @@ class StatesTest {
     }
 
     @Test
+    void whatBeginsInfiniteOrAsNoNumberDoesSo() throws Exception {
+        Model model = Generated.of("""
+                package t;
+                network Net {
+                  size N;
+                  input x: float[N];
+                  state least: float[2] = 1.0 / 0;
+                  state none: float = 0.0 / 0;
+                  param w: float[2] = constant(-1.0 / 0);
+                  next least = min(least, sum(x));
+                  output y = x * w[0];
+                  loss sum(x);
+                  train sgd(rate = 0);
+                }
+                """).model(1);
+        assertThat((float[]) model.states())
+                .containsExactly(Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NaN);
+        assertThat((float[]) model.parameters()).containsOnly(Float.NEGATIVE_INFINITY);
+
+        model.training(2).step(new Object[] {new float[] {1, 2}}, ROWS);
+        assertThat((float[]) model.states()).startsWith(3, 3);
+    }
+
+    @Test
     void statesHavePathsShapesAndOffsetsLikeParameters() throws Exception {
         Model model = Generated.of("""
                 package t;
