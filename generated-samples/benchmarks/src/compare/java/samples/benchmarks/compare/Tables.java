@@ -20,7 +20,8 @@ record Tables(Options options, Figures figures, List<String> ours, List<String> 
     String text(List<String> abouts, List<String> notes) throws IOException {
         StringBuilder text = new StringBuilder();
         if (options.isShort()) {
-            text.append("**A short run, which shows that the command works: these figures are to be renewed.**\n\n");
+            text.append(
+                    "**A short run: medians of fewer rounds than the five, or of shorter measurements, than this command takes unless told.**\n\n");
         }
         text.append(Machine.description()).append(". ").append(conditions()).append("\n\n");
         abouts.forEach(about -> text.append("- ").append(about).append('\n'));

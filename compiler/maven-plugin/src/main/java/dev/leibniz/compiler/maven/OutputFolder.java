@@ -44,12 +44,24 @@ record OutputFolder(Path root) {
     /** Deletes files of an earlier build that are not wanted any more, and folders that they leave empty. */
     void deleteOrphans(Collection<String> earlier, Set<String> wanted) throws IOException {
         for (String path : earlier) {
-            if (!wanted.contains(path)) {
+            if (!wanted.contains(path) && !isOneOf(wanted, path)) {
                 Path file = resolve(path);
                 Files.deleteIfExists(file);
                 deleteEmpty(file.getParent());
             }
         }
+    }
+
+    /** Whether a file is one of those under another name, as where capitals do not count. */
+    private boolean isOneOf(Set<String> wanted, String path) throws IOException {
+        for (String other : wanted) {
+            if (other.equalsIgnoreCase(path)
+                    && Files.exists(resolve(path))
+                    && Files.isSameFile(resolve(other), resolve(path))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void deleteEmpty(Path folder) throws IOException {

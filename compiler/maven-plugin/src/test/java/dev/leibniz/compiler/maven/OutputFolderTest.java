@@ -54,6 +54,20 @@ final class OutputFolderTest {
         assertThat(foreign).exists();
     }
 
+    /** As on a disk for which capitals do not count; a link stands for it. */
+    @Test
+    void whatIsTheSameFileUnderAnotherNameIsNoOrphan() throws IOException {
+        Path wanted = old("a/foo.java", "");
+        Path same = Files.createLink(root.resolve("a/Foo.java"), wanted);
+        Path other = old("a/FOO.java", "");
+
+        new OutputFolder(root).deleteOrphans(List.of("a/Foo.java", "a/FOO.java"), Set.of("a/foo.java"));
+
+        assertThat(wanted).exists();
+        assertThat(same).exists();
+        assertThat(other).doesNotExist();
+    }
+
     @Test
     void deletesFoldersThatWereMadeForAFileThatWasNeverWritten() throws IOException {
         Files.createDirectories(root.resolve("a/b"));
