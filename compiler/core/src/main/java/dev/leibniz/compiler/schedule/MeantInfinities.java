@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Contract;
 import dev.leibniz.compiler.op.Elementwise;
@@ -54,18 +55,22 @@ final class MeantInfinities {
     /** @param results those of the carries after any number of turns, then those of what is collected */
     private record Loop(MeantInfinities turn, List<Signs> results) {}
 
+    /** What a loop begins with; so that loops in loops are looked at once for each. */
+    private record Start(Body body, List<Signs> operands) {}
+
     private final List<Signs> given;
     private final Map<Value, Signs> known = new HashMap<>();
-    private final Map<Value, Loop> loops = new HashMap<>();
+    private final Map<Start, Loop> loops;
 
-    private MeantInfinities(Graph graph, List<Value> wanted, List<Signs> given) {
+    private MeantInfinities(Graph graph, List<Value> wanted, List<Signs> given, Map<Start, Loop> loops) {
         this.given = given;
+        this.loops = loops;
         graph.reachable(wanted).forEach(this::signs);
     }
 
     /** Those of all that is computed for some values. */
     static MeantInfinities of(Graph graph, List<Value> wanted) {
-        return new MeantInfinities(graph, wanted, List.of());
+        return new MeantInfinities(graph, wanted, List.of(), new HashMap<>());
     }
 
     /** Those of what a loop computes in its turns. */
@@ -128,33 +133,33 @@ final class MeantInfinities {
     }
 
     private Loop loop(Value value) {
-        Loop before = loops.get(value);
+        Scan scan = (Scan) value.op();
+        List<Signs> operands = scan.operands().stream().map(this::signs).toList();
+        Loop before = loops.get(new Start(scan.body(), operands));
         if (before == null) {
-            before = settled((Scan) value.op());
-            loops.put(value, before);
+            before = settled(scan, operands);
+            loops.put(new Start(scan.body(), operands), before);
         }
         return before;
     }
 
     /** A loop whose carries begin with what they may become in it. */
-    private Loop settled(Scan scan) {
+    private Loop settled(Scan scan, List<Signs> operands) {
         List<Value> results = scan.body().results();
-        List<Signs> into =
-                new ArrayList<>(scan.operands().stream().map(this::signs).toList());
+        List<Signs> into = operands;
         while (true) {
-            MeantInfinities turn = new MeantInfinities(scan.body().graph(), results, List.copyOf(into));
+            MeantInfinities turn = new MeantInfinities(scan.body().graph(), results, into, loops);
             List<Signs> after =
                     new ArrayList<>(results.stream().map(turn::signs).toList());
+            List<Signs> next = new ArrayList<>(into);
             for (int k = 0; k < scan.carries(); k++) {
                 after.set(k, after.get(k).or(into.get(k)));
+                next.set(k, after.get(k));
             }
-            List<Signs> carried = after.subList(0, scan.carries());
-            if (carried.equals(into.subList(0, scan.carries()))) {
+            if (next.equals(into)) {
                 return new Loop(turn, after);
             }
-            for (int k = 0; k < scan.carries(); k++) {
-                into.set(k, carried.get(k));
-            }
+            into = next;
         }
     }
 }

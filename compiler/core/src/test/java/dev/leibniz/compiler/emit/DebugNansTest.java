@@ -251,6 +251,28 @@ class DebugNansTest {
         assertThat((float[]) model.states()).isEqualTo((float[]) other.states());
     }
 
+    /** A maximum that is carried begins with −∞, as deep as loops may be in each other. */
+    @Test
+    void infinitiesThatLoopsCarryAreMeant() throws Exception {
+        Model model = network("""
+                  input x: float[N, 4];
+                  param w: float = 1;
+                  scan i in 0..4 with m = zeros([N]) - 1.0 / 0, n = zeros([N]) {
+                    scan k in 0..3 with l = m { l = max(l, x[:, i] * w * k); }
+                    m = l;
+                    n = n + exp(m - 1);
+                  }
+                  output y = n;
+                  loss mean(m) + mean(1 / (1 + n));
+                """, CompileOptions.DEFAULTS).model(0);
+
+        assertThat(found(model, new Object[] {new float[] {1, 2, 3, 4, 5, 6, 7, 8}}, 2))
+                .isNull();
+        assertThat(found(model, new Object[] {new float[] {1, 2, 300, 4, 5, 6, 7, 8}}, 2)
+                        .tensor())
+                .startsWith("n");
+    }
+
     /** So that each is looked at. */
     @Test
     void allThatAKernelWritesIsTheResultOfAFormula() throws Exception {
