@@ -1,5 +1,6 @@
 package dev.leibniz.spark;
 
+import dev.leibniz.training.data.DataException;
 import java.io.Serializable;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Block implements Serializable {
     /** A hash of all elements, by which other data are told. */
     final int fingerprint;
 
-    private final int first;
+    private final long first;
     private final int @Nullable [] origins;
 
     /**
@@ -24,7 +25,7 @@ final class Block implements Serializable {
      * @param first the number in the partition of the first row, if they follow each other
      * @param origins their numbers in the partition, if they do not
      */
-    Block(int rows, Object[] inputs, int first, int @Nullable [] origins) {
+    Block(int rows, Object[] inputs, long first, int @Nullable [] origins) {
         this.rows = rows;
         this.inputs = inputs;
         this.first = first;
@@ -37,7 +38,7 @@ final class Block implements Serializable {
     }
 
     /** The number in its partition of a row of the block. */
-    int origin(int row) {
+    long origin(int row) {
         return origins == null ? first + row : origins[row];
     }
 
@@ -47,9 +48,8 @@ final class Block implements Serializable {
         int missing = numbers.length;
         for (int number = 0; missing > 0; number++) {
             if (!partition.hasNext()) {
-                throw new IllegalStateException(
-                        "a partition has fewer blocks than when they were cut: its rows are not "
-                                + "the same each time they are computed");
+                throw new DataException("a partition has fewer blocks than when they were cut: its rows are not "
+                        + "the same each time they are computed");
             }
             Block block = partition.next();
             for (int i = 0; i < numbers.length; i++) {

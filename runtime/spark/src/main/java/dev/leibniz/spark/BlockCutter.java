@@ -12,12 +12,15 @@ final class BlockCutter implements Function2<Integer, Iterator<Object[]>, Iterat
     private static final long serialVersionUID = 1;
 
     private final ModelRows shape;
+    private final String data;
     private final int blockRows;
     private final boolean inOrder;
     private final long seed;
 
-    BlockCutter(ModelRows shape, int blockRows, boolean inOrder, long seed) {
+    /** @param data what the data are called in messages */
+    BlockCutter(ModelRows shape, String data, int blockRows, boolean inOrder, long seed) {
         this.shape = shape;
+        this.data = data;
         this.blockRows = blockRows;
         this.inOrder = inOrder;
         this.seed = seed;
@@ -26,7 +29,7 @@ final class BlockCutter implements Function2<Integer, Iterator<Object[]>, Iterat
     @Override
     public Iterator<Block> call(Integer partition, Iterator<Object[]> rows) {
         ExampleBuffer buffer =
-                new ExampleBuffer(shape, IntStream.range(0, shape.inputs()).toArray(), partition);
+                new ExampleBuffer(shape, IntStream.range(0, shape.inputs()).toArray(), data, partition, 0);
         return inOrder ? new InOrder(rows, buffer) : shuffled(rows, buffer, partition);
     }
 

@@ -4,9 +4,9 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.io.CheckpointException;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
-import dev.leibniz.training.History;
 import dev.leibniz.training.TrainingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -31,54 +33,90 @@ final class CheckpointFolder {
     private static final Pattern HALF_WRITTEN = Pattern.compile("\\.round-\\d+\\.safetensors\\.tmp");
     private static final String SETTING = "spark.";
 
+    private static final String PROBE = ".probe.tmp";
+
     private final FileSystem files;
     private final Path folder;
     private final SparkFit.Checkpointing options;
     private final boolean resumes;
-    private final int metrics;
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> settings;
 
-    private CheckpointFolder(SparkFit fit, SparkFit.Checkpointing options, Plan plan, Configuration hadoop)
-            throws IOException {
+    private CheckpointFolder(SparkFit fit, SparkFit.Checkpointing options, FileSystem files) {
         this.options = options;
         this.folder = new Path(options.folder());
-        this.files = folder.getFileSystem(hadoop);
+        this.files = files;
         this.resumes = fit.resumes;
-        this.metrics = fit.model.metrics().size();
-        settings.put("network", fit.model.name() + " with hash " + fit.model.hash());
-        settings.put("data", plan.identity());
-        settings.put("options", String.join(", ", fit.settings()));
+        this.settings = fit.settings();
     }
 
-    /** The folder that training asks for, if it does. */
-    static @Nullable CheckpointFolder of(SparkFit fit, Plan plan, Configuration hadoop) throws IOException {
-        return fit.checkpointing == null ? null : new CheckpointFolder(fit, fit.checkpointing, plan, hadoop);
+    /**
+     * The folder that training asks for, if it does; it is made, and found to be one in which files can be written.
+     *
+     * @throws TrainingException if it has the checkpoints of another run
+     */
+    static @Nullable CheckpointFolder of(SparkFit fit, Configuration hadoop) throws IOException {
+        if (fit.checkpointing == null) {
+            return null;
+        }
+        try {
+            FileSystem files = new Path(fit.checkpointing.folder()).getFileSystem(hadoop);
+            CheckpointFolder folder = new CheckpointFolder(fit, fit.checkpointing, files);
+            folder.prepare();
+            return folder;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException(
+                    "cannot write checkpoints to " + fit.checkpointing.folder() + ": " + new HadoopProblem(e).reason(),
+                    e);
+        }
+    }
+
+    private void prepare() throws IOException {
+        if (files instanceof LocalFileSystem local) {
+            // Hadoop does not say why it cannot make a folder of this machine.
+            Files.createDirectories(local.pathToFile(folder).toPath());
+        } else if (!files.mkdirs(folder)) {
+            throw new IOException("the folder cannot be made");
+        }
+        files.create(new Path(folder, PROBE), true).close();
+        files.delete(new Path(folder, PROBE), false);
+        for (FileStatus file : files.listStatus(folder)) {
+            if (HALF_WRITTEN.matcher(file.getPath().getName()).matches()) {
+                files.delete(file.getPath(), false);
+            }
+        }
+        if (!resumes && !rounds().isEmpty()) {
+            throw new TrainingException(
+                    folder + " has the checkpoints of another run: go on from them by resume(), or delete them");
+        }
     }
 
     boolean isDue(long rounds) {
         return rounds % options.every() == 0;
     }
 
-    /** Where to begin: where the last checkpoint stands if training is to go on from there, which the trainer then does too. */
-    Standing begin(Model.Training trainer, Standing fresh) throws IOException {
-        files.mkdirs(folder);
-        for (FileStatus file : files.listStatus(folder)) {
-            if (HALF_WRITTEN.matcher(file.getPath().getName()).matches()) {
-                files.delete(file.getPath(), false);
-            }
-        }
-        List<Long> rounds = rounds();
-        if (!rounds.isEmpty() && !resumes) {
-            throw new TrainingException(
-                    folder + " has the checkpoints of another run: go on from them by resume(), or delete them");
-        }
+    /**
+     * Where to begin: where the last checkpoint stands if training is to go on from there, which the model then does too.
+     *
+     * @param data what tells these data from others
+     */
+    Standing begin(Model model, Model.Training trainer, Map<String, String> data, StoredStanding form, Standing fresh)
+            throws IOException {
+        settings.putAll(data);
         @Nullable IOException damage = null;
-        for (long round : rounds) {
+        for (long round : rounds()) {
             try {
-                return TrainerState.inFolder(local -> read(file(round), local.resolve("checkpoint"), trainer));
-            } catch (CheckpointException e) {
+                Standing standing =
+                        TrainerState.inFolder(local -> read(file(round), local.resolve("checkpoint"), trainer, form));
+                if (standing.rounds != round) {
+                    throw new CheckpointException("it stands at round " + standing.rounds);
+                }
+                if (!Numbers.isFinite(model.parameters())) {
+                    throw new CheckpointException("a parameter is not finite");
+                }
+                return standing;
+            } catch (CheckpointException | ChecksumException e) {
                 // The one before it stands somewhat earlier.
-                damage = e;
+                damage = new CheckpointException(file(round) + " is damaged: " + e.getMessage(), e);
             }
         }
         if (damage != null) {
@@ -87,7 +125,8 @@ final class CheckpointFolder {
         return fresh;
     }
 
-    private Standing read(Path from, java.nio.file.Path local, Model.Training trainer) throws IOException {
+    private Standing read(Path from, java.nio.file.Path local, Model.Training trainer, StoredStanding form)
+            throws IOException {
         files.copyToLocalFile(false, from, new Path(local.toUri()), true);
         Safetensors.Contents contents = Safetensors.read(local);
         settings.forEach((key, now) -> {
@@ -97,36 +136,9 @@ final class CheckpointFolder {
                         "cannot go on from " + from + ": " + key + " was " + before + ", now it is " + now);
             }
         });
-        Standing standing = new Standing(metrics);
-        double[] numbers = tensor(contents, "fit/standing").toDoubles();
-        double[] sums = tensor(contents, "fit/sums").toDoubles();
-        double[] epochs = tensor(contents, "fit/epochs").toDoubles();
-        int width = metrics + 2;
-        if (numbers.length != 5 || sums.length != metrics + 1 || epochs.length % width != 0) {
-            throw new CheckpointException(from + " does not say where training stands");
-        }
-        standing.step = (int) numbers[0];
-        standing.rounds = (long) numbers[1];
-        standing.passes = (long) numbers[2];
-        standing.rows = (long) numbers[3];
-        standing.rate = numbers[4];
-        System.arraycopy(sums, 0, standing.sums, 0, sums.length);
-        double[] none = new double[metrics + 1];
-        Arrays.fill(none, Double.NaN);
-        for (int at = 0; at < epochs.length; at += width) {
-            standing.epochs.add(new History.Epoch(
-                    Arrays.copyOfRange(epochs, at, at + metrics + 1), none, epochs[at + metrics + 1]));
-        }
+        Standing standing = form.read(contents);
         trainer.load(local);
         return standing;
-    }
-
-    private static StoredTensor tensor(Safetensors.Contents contents, String name) throws CheckpointException {
-        StoredTensor tensor = contents.tensors().get(name);
-        if (tensor == null) {
-            throw new CheckpointException("a checkpoint has no " + name);
-        }
-        return tensor;
     }
 
     void write(Model.Training trainer, Standing standing) throws IOException {
@@ -139,7 +151,7 @@ final class CheckpointFolder {
             Map<String, String> metadata = new LinkedHashMap<>(contents.metadata());
             settings.forEach((key, value) -> metadata.put(SETTING + key, value));
             List<StoredTensor> tensors = new ArrayList<>(contents.tensors().values());
-            tensors.addAll(tensors(standing));
+            tensors.addAll(StoredStanding.tensors(standing));
             java.nio.file.Path whole = local.resolve("checkpoint");
             Safetensors.write(whole, metadata, tensors);
             files.copyFromLocalFile(false, true, new Path(whole.toUri()), half);
@@ -155,25 +167,6 @@ final class CheckpointFolder {
                 files.delete(file(round), false);
             }
         }
-    }
-
-    private List<StoredTensor> tensors(Standing standing) {
-        double[] epochs = new double[standing.epochs.size() * (metrics + 2)];
-        int at = 0;
-        for (History.Epoch epoch : standing.epochs) {
-            for (double value : epoch.training()) {
-                epochs[at++] = value;
-            }
-            epochs[at++] = epoch.rate();
-        }
-        return List.of(
-                doubles("fit/standing", standing.step, standing.rounds, standing.passes, standing.rows, standing.rate),
-                doubles("fit/sums", standing.sums),
-                doubles("fit/epochs", epochs));
-    }
-
-    private static StoredTensor doubles(String name, double... values) {
-        return StoredTensor.of(name, new long[] {values.length}, values, 0);
     }
 
     private Path file(long round) {

@@ -11,19 +11,33 @@ final class ExampleBuffer {
 
     private final ModelRows shape;
     private final int[] inputs;
+    private final String data;
     private final int partition;
     private final Object[] arrays;
     private final int[] elements;
     private int rows;
-    private int cleared;
+    private long cleared;
 
-    /** @param inputs the numbers of those inputs that rows have */
-    ExampleBuffer(ModelRows shape, int[] inputs, int partition) {
+    /**
+     * A buffer without rows.
+     *
+     * @param inputs the numbers of those inputs that rows have
+     * @param data what the data are called in messages
+     * @param first the number in the partition of the row that comes next
+     */
+    ExampleBuffer(ModelRows shape, int[] inputs, String data, int partition, long first) {
         this.shape = shape;
         this.inputs = inputs;
+        this.data = data;
         this.partition = partition;
+        this.cleared = first;
         this.arrays = new Object[inputs.length];
         this.elements = new int[inputs.length];
+    }
+
+    /** Which row it is, in a message. */
+    static String place(long row, int partition, String data) {
+        return "row " + row + " of partition " + partition + " of the " + data + " data";
     }
 
     int rows() {
@@ -43,7 +57,7 @@ final class ExampleBuffer {
             int length = length(i, example[i]);
             if (arrays[i] == null) {
                 try {
-                    shape.requireElements(shape.name(inputs[i]), length, "training");
+                    shape.requireElements(shape.name(inputs[i]), length, data);
                 } catch (RuntimeException e) {
                     throw wrong("is not as the model takes it: " + e.getMessage());
                 }
@@ -69,7 +83,7 @@ final class ExampleBuffer {
     }
 
     private DataException wrong(String what) {
-        return new DataException("row " + (cleared + rows) + " of partition " + partition + " " + what);
+        return new DataException(place(cleared + rows, partition, data) + " " + what);
     }
 
     private void reserve(int i, long length) {

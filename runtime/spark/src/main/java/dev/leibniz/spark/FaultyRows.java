@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds which rows of a block a model cannot be trained with: what it refuses, and what makes its loss or gradient infinite or NaN. */
+/** What finds the rows of a block that a model cannot be trained with: what it refuses, and what makes its loss or gradient infinite or NaN. */
 final class FaultyRows {
     private static final int MOST_ROWS = 5;
 
@@ -25,15 +25,16 @@ final class FaultyRows {
     }
 
     /** A message that names the partition and the first row of a block that a model refuses, such as one with a label out of its range. */
-    String refused(IllegalArgumentException refusal, int partition, Block block) {
+    static String refused(
+            Model model, ModelRows shape, IllegalArgumentException refusal, int partition, Block block, String data) {
         for (int row = 0; row < block.rows; row++) {
             try {
-                model.lossAndGradient(inputs(block, row), shape.sizes(1), gradient);
+                model.evaluate(inputs(shape, block, row), shape.sizes(1));
             } catch (IllegalArgumentException e) {
-                return "row " + block.origin(row) + " on partition " + partition + " is refused: " + e.getMessage();
+                return ExampleBuffer.place(block.origin(row), partition, data) + " is refused: " + e.getMessage();
             }
         }
-        return "a batch of partition " + partition + " is refused: " + refusal.getMessage();
+        return "a batch of partition " + partition + " of the " + data + " data is refused: " + refusal.getMessage();
     }
 
     /** A message that names the tensor, the partition and the rows of a block whose loss or gradient is not finite. */
@@ -42,7 +43,7 @@ final class FaultyRows {
         List<Integer> guilty = new ArrayList<>();
         for (int row = 0; row < block.rows && guilty.size() <= MOST_ROWS; row++) {
             Gradients.clear(gradient);
-            double alone = model.lossAndGradient(inputs(block, row), shape.sizes(1), gradient);
+            double alone = model.lossAndGradient(inputs(shape, block, row), shape.sizes(1), gradient);
             if (!Double.isFinite(alone) || !Numbers.isFinite(gradient)) {
                 guilty.add(row);
             }
@@ -74,7 +75,7 @@ final class FaultyRows {
 
     /** The first element of a row that is not finite itself, or else the first value computed of it that is not. */
     private String cause(Block block, int row) {
-        Object[] alone = inputs(block, row);
+        Object[] alone = inputs(shape, block, row);
         for (int input = 0; input < alone.length; input++) {
             for (int i = 0; i < Numbers.length(alone[input]); i++) {
                 double value = Numbers.get(alone[input], i);
@@ -95,7 +96,7 @@ final class FaultyRows {
     }
 
     /** One row as a batch. */
-    private Object[] inputs(Block block, int row) {
+    private static Object[] inputs(ModelRows shape, Block block, int row) {
         Object[] inputs = new Object[block.inputs.length];
         for (int i = 0; i < inputs.length; i++) {
             int elements = Numbers.length(block.inputs[i]) / block.rows;

@@ -37,12 +37,15 @@ final class Plan {
     /**
      * Looks at all blocks once, which also puts them where they are kept.
      *
-     * @throws TrainingException if there are no rows
+     * @param data what the data are called in messages
+     * @throws TrainingException if there are no rows, or one cannot be used
      */
-    static Plan of(JavaRDD<Block> blocks, boolean inOrder, long seed) {
-        Plan plan = new Plan(blocks.mapPartitions(Plan::facts, true).collect(), inOrder, seed);
+    static Plan of(JavaRDD<Block> blocks, String data, boolean inOrder, long seed) {
+        List<int[]> facts =
+                Job.run(() -> blocks.mapPartitions(Plan::facts, true).collect());
+        Plan plan = new Plan(facts, inOrder, seed);
         if (plan.rows() == 0) {
-            throw new TrainingException("the training data have no rows");
+            throw new TrainingException("the " + data + " data have no rows");
         }
         return plan;
     }
@@ -69,6 +72,23 @@ final class Plan {
     /** The most blocks that a partition has. */
     int steps() {
         return Arrays.stream(rows).mapToInt(each -> each.length).max().orElseThrow();
+    }
+
+    /** How many blocks all partitions together pass in the first steps of an epoch. */
+    long blocks(int steps) {
+        return Arrays.stream(rows)
+                .mapToLong(each -> Math.min(steps, each.length))
+                .sum();
+    }
+
+    /** The rows of these blocks; blocks of an epoch are mixed, and not all have as many. */
+    long rows(int epoch, int steps) {
+        int[][] chosen = blocks(epoch, 0, steps);
+        return IntStream.range(0, chosen.length)
+                .mapToLong(p -> Arrays.stream(chosen[p])
+                        .mapToLong(block -> rows[p][block])
+                        .sum())
+                .sum();
     }
 
     /** The number of rows of each partition and a hash of all elements, by which other data are told. */

@@ -73,19 +73,18 @@ abstract sealed class RoundTask implements Function2<Integer, Iterator<Block>, I
 
     /** Leaves the gradient of a block in a trainer; says what is wrong if there is none or it is not finite, nothing otherwise. */
     final String pass(Model model, Model.Training training, int partition, Block block, long pass) {
-        FaultyRows faulty = new FaultyRows(model, setting.shape(), training.gradient());
         draw(model, pass);
         Gradients.clear(training.gradient());
         double loss;
         try {
             loss = training.accumulate(block.inputs, setting.shape().sizes(block.rows));
         } catch (IllegalArgumentException e) {
-            return faulty.refused(e, partition, block);
+            return FaultyRows.refused(model, setting.shape(), e, partition, block, SparkFit.TRAINING);
         }
         if (Double.isFinite(loss) && Numbers.isFinite(training.gradient())) {
             return "";
         }
         draw(model, pass);
-        return faulty.notFinite(loss, partition, block);
+        return new FaultyRows(model, setting.shape(), training.gradient()).notFinite(loss, partition, block);
     }
 }

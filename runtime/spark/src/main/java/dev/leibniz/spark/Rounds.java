@@ -12,14 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Rounds as the driver sees them: what all partitions are sent, and what their answers do to the model. */
 abstract sealed class Rounds {
+    final SparkFit fit;
+    final RoundTask.Setting setting;
+    final Model.Training trainer;
     private final JavaSparkContext spark;
     private final JavaRDD<Block> blocks;
-    private final boolean isDeterministic;
 
-    private Rounds(SparkFit fit, JavaSparkContext spark, JavaRDD<Block> blocks) {
+    private Rounds(
+            SparkFit fit,
+            JavaSparkContext spark,
+            JavaRDD<Block> blocks,
+            RoundTask.Setting setting,
+            Model.Training trainer) {
+        this.fit = fit;
         this.spark = spark;
         this.blocks = blocks;
-        this.isDeterministic = fit.isDeterministic;
+        this.setting = setting;
+        this.trainer = trainer;
     }
 
     static Rounds of(
@@ -54,9 +63,9 @@ abstract sealed class Rounds {
 
     final List<Partial> gather(RoundTask task) {
         JavaRDD<Partial> partials = blocks.mapPartitionsWithIndex(task, true);
-        return isDeterministic
+        return Job.run(() -> fit.isDeterministic
                 ? partials.collect()
-                : List.of(partials.treeAggregate(new Partial(), (a, b) -> a.join(b), (a, b) -> a.join(b)));
+                : List.of(partials.treeAggregate(new Partial(), (a, b) -> a.join(b), (a, b) -> a.join(b))));
     }
 
     final <T> Broadcast<T> send(T value) {
@@ -65,20 +74,13 @@ abstract sealed class Rounds {
 
     /** One step by the mean gradient over all partitions. */
     private static final class Synchronous extends Rounds {
-        private final SparkFit fit;
-        private final RoundTask.Setting setting;
-        private final Model.Training trainer;
-
         Synchronous(
                 SparkFit fit,
                 JavaSparkContext spark,
                 JavaRDD<Block> blocks,
                 RoundTask.Setting setting,
                 Model.Training trainer) {
-            super(fit, spark, blocks);
-            this.fit = fit;
-            this.setting = setting;
-            this.trainer = trainer;
+            super(fit, spark, blocks, setting, trainer);
         }
 
         @Override
@@ -120,9 +122,6 @@ abstract sealed class Rounds {
 
     /** Several steps of each partition by itself, then the mean over all of them. */
     private static final class Local extends Rounds {
-        private final SparkFit fit;
-        private final RoundTask.Setting setting;
-        private final Model.Training trainer;
         private @Nullable TrainerState start;
 
         Local(
@@ -131,10 +130,7 @@ abstract sealed class Rounds {
                 JavaRDD<Block> blocks,
                 RoundTask.Setting setting,
                 Model.Training trainer) {
-            super(fit, spark, blocks);
-            this.fit = fit;
-            this.setting = setting;
-            this.trainer = trainer;
+            super(fit, spark, blocks, setting, trainer);
         }
 
         @Override

@@ -19,10 +19,15 @@ import org.apache.spark.sql.types.StructType;
  * Predictions for the rows of a table.
  *
  * <pre>{@code
- * Dataset<Row> scored = Scoring.of(net.asModel()).apply(clicks);  // with a column for each output
+ * Dataset<Row> scored = Scoring.of(net.asModel()).columns("x", "age", "income").apply(clicks);  // with a column for each output
  * }</pre>
  */
 public final class Scoring {
+    /** What the data are called in messages. */
+    static final String DATA = "scored";
+
+    private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private final Model model;
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -71,13 +76,13 @@ public final class Scoring {
     /**
      * The same table with a column for each output: a number, or an array if an output has several elements a row. Labels need not be there.
      *
-     * @throws TrainingException if a column is missing, or there already
+     * @throws TrainingException if a column is missing, or there already, or the columns of an input are not as many as the model takes
      */
     public Dataset<Row> apply(Dataset<Row> data) {
         ModelRows shape = ModelRows.of(model, sizes);
         int[] inputs =
                 model.predictionInputs().stream().mapToInt(Integer::intValue).toArray();
-        Columns found = Columns.of(shape, inputs, columns, data);
+        Columns found = Columns.of(shape, DATA, inputs, columns, data);
         StructType schema = data.schema();
         int[] elements = new int[model.outputs().size()];
         for (int i = 0; i < elements.length; i++) {
@@ -87,8 +92,14 @@ public final class Scoring {
             }
             int[] one = model.outputShape(i, shape.sizes(1));
             int[] two = model.outputShape(i, shape.sizes(2));
-            elements[i] = product(one);
-            if (product(two) != 2 * elements[i]) {
+            long length = product(one);
+            if (length > MOST_ELEMENTS / batchSize) {
+                throw new TrainingException(
+                        "output " + name + " has " + length + " elements a row, of which an array cannot hold "
+                                + batchSize + " rows: make batchSize smaller");
+            }
+            elements[i] = (int) length;
+            if (product(two) != 2 * length) {
                 throw new TrainingException("output " + model.outputs().get(i).name() + " of " + model.name()
                         + " has no rows: its sizes are "
                         + model.outputs().get(i).shape());
@@ -114,7 +125,7 @@ public final class Scoring {
         return model.isDouble() ? DataTypes.DoubleType : DataTypes.FloatType;
     }
 
-    private static int product(int[] shape) {
-        return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    private static long product(int[] shape) {
+        return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     }
 }

@@ -2,10 +2,12 @@ package dev.leibniz.spark;
 
 import dev.leibniz.runtime.Model;
 import dev.leibniz.training.ModelRows;
+import dev.leibniz.training.data.DataException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -40,7 +42,9 @@ final class ScoringTask implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
+        int partition = TaskContext.getPartitionId();
         return new Iterator<>() {
+            private long first;
             private Iterator<Row> scored = List.<Row>of().iterator();
 
             @Override
@@ -54,24 +58,31 @@ final class ScoringTask implements MapPartitionsFunction<Row, Row> {
                     if (!rows.hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    scored = score(rows).iterator();
+                    List<Row> batch = score(rows, first, partition);
+                    first += batch.size();
+                    scored = batch.iterator();
                 }
                 return scored.next();
             }
         };
     }
 
-    private List<Row> score(Iterator<Row> rows) {
+    private List<Row> score(Iterator<Row> rows, long first, int partition) {
         List<Row> batch = new ArrayList<>();
-        ExampleBuffer buffer = new ExampleBuffer(shape, columns.inputs(), 0);
+        ExampleBuffer buffer = new ExampleBuffer(shape, columns.inputs(), Scoring.DATA, partition, first);
         while (rows.hasNext() && batch.size() < batchSize) {
             Row row = rows.next();
+            buffer.add(columns.example(row, first + batch.size(), partition));
             batch.add(row);
-            buffer.add(columns.call(row));
         }
         ModelPool.Lent lent = pool.value().take();
         Object[] outputs = outputs(lent.model(), batch.size());
-        lent.model().predict(buffer.all(), shape.sizes(batch.size()), outputs);
+        try {
+            lent.model().predict(buffer.all(), shape.sizes(batch.size()), outputs);
+        } catch (IllegalArgumentException e) {
+            throw new DataException("rows " + first + " to " + (first + batch.size() - 1) + " of partition " + partition
+                    + " of the " + Scoring.DATA + " data are refused: " + e.getMessage());
+        }
         pool.value().give(lent);
         List<Row> scored = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {

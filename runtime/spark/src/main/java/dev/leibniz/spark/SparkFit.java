@@ -6,7 +6,6 @@ import dev.leibniz.training.ModelRows;
 import dev.leibniz.training.Progress;
 import dev.leibniz.training.Schedule;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +29,27 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
+ * <p>The loss and all metrics must be means over the rows of a batch: what partitions find for their batches is weighted by the number of rows. Of a loss that is a sum over rows, that is another
+ * objective, in which rows of large batches count more.
+ *
  * <p>The free size that an input begins with, the first one that does, is the number of rows of a batch; others are given by {@link #size}. Only {@link #deterministic}
  * rounds give the same bits each time.
  */
 public final class SparkFit {
+    /** What data are called in messages. */
+    static final String TRAINING = "training";
+
+    static final String VALIDATION = "validation";
+    private static final String MEASURED = "measured";
+
     /** Where checkpoints are kept, and every how many rounds one is written. */
     record Checkpointing(String folder, long every, int kept) {}
 
     final Model model;
     final Map<String, Integer> sizes = new LinkedHashMap<>();
     final Map<String, List<String>> columns = new LinkedHashMap<>();
-    final @Nullable Dataset<Row> table;
-    private final @Nullable JavaRDD<Object[]> examples;
+    private final Data training;
+    private @Nullable Data validation;
 
     int epochs = 10;
     int batchSize = 1024;
@@ -64,20 +72,46 @@ public final class SparkFit {
     Consumer<RoundCosts> afterRun = costs -> {};
     Progress progress = Progress.toConsole();
 
-    private SparkFit(Model model, @Nullable Dataset<Row> table, @Nullable JavaRDD<Object[]> examples) {
-        this.model = model;
-        this.table = table;
-        this.examples = examples;
+    /** Where examples come from, once all options are known. */
+    private interface Data {
+        JavaRDD<Object[]> examples(SparkFit fit, ModelRows shape);
+    }
+
+    private SparkFit(Model model, Data training) {
+        this.model = Objects.requireNonNull(model, "there is no model to train");
+        this.training = training;
     }
 
     /** Training of a model on a table, of which an input takes the column of its name, or those that {@link #columns} says: numbers, booleans or arrays of them. */
     public static SparkFit of(Model model, Dataset<Row> table) {
-        return new SparkFit(model, table, null);
+        return new SparkFit(model, data(table, TRAINING));
     }
 
     /** Training of a model on examples, each of which holds an array for each input of the model: {@code float[]}, {@code double[]} if the model is one of doubles, {@code int[]}. */
     public static SparkFit of(Model model, JavaRDD<Object[]> examples) {
-        return new SparkFit(model, null, examples);
+        return new SparkFit(model, data(examples, TRAINING));
+    }
+
+    private static Data data(Dataset<Row> table, String what) {
+        Objects.requireNonNull(table, "there are no " + what + " data");
+        return (fit, shape) -> fit.examples(shape, table, what);
+    }
+
+    private static Data data(JavaRDD<Object[]> examples, String what) {
+        Objects.requireNonNull(examples, "there are no " + what + " data");
+        return (fit, shape) -> examples;
+    }
+
+    /** A table to measure the model by after each epoch, as {@link #measure(Dataset)} does, for {@link History.Epoch#validation()}; its rows are kept in memory or on disk, too. */
+    public SparkFit validation(Dataset<Row> table) {
+        validation = data(table, VALIDATION);
+        return this;
+    }
+
+    /** Examples to measure the model by after each epoch. */
+    public SparkFit validation(JavaRDD<Object[]> examples) {
+        validation = data(examples, VALIDATION);
+        return this;
     }
 
     /** The columns of a table whose numbers, one after the other, are a row of an input. */
@@ -125,8 +159,8 @@ public final class SparkFit {
 
     /**
      * Adds what the partitions give in their order, on the driver. The same rows in the same partitions then give the same bits each time, and, for networks without states, those of {@code Fit}
-     * on the same batches in the same order, as many {@link dev.leibniz.training.Fit#accumulate accumulated} as there are partitions. The driver receives a gradient of each partition instead of sums
-     * of some.
+     * on the same batches in the same order, as many {@link dev.leibniz.training.Fit#accumulate accumulated} as there are partitions; a network that draws random numbers (dropout, {@code normal})
+     * needs {@code model.setDraws(seed, 0)} before {@code Fit}, whose own seed is that of the order alone. The driver receives a gradient of each partition instead of sums of some.
      */
     public SparkFit deterministic() {
         isDeterministic = true;
@@ -172,7 +206,7 @@ public final class SparkFit {
         return this;
     }
 
-    /** Goes on where the last checkpoint of that folder stands, if there is one; deterministic training to the same bits as without interruption. A folder of other data or options is refused. */
+    /** Goes on where the last checkpoint of that folder stands, if there is one; deterministic training to the same bits as without interruption. A folder of other data or options is refused; the number of epochs and the schedule of the rate may be others. */
     public SparkFit resume() {
         resumes = true;
         return this;
@@ -199,45 +233,49 @@ public final class SparkFit {
     /**
      * Trains.
      *
-     * @throws IOException if a checkpoint cannot be written or read
-     * @throws dev.leibniz.training.TrainingException if the data do not fit the network, or a gradient is not finite
+     * @throws IOException if a checkpoint cannot be written or read; whether files can be written in its folder is tried before all else
+     * @throws dev.leibniz.training.TrainingException if the data do not fit the network, a row cannot be used, or a gradient is not finite
      */
     public History run() throws IOException {
         ModelRows shape = ModelRows.of(model, sizes);
-        return new SparkLoop(this, shape, examples(shape)).run();
+        @Nullable JavaRDD<Object[]> validated = validation == null ? null : validation.examples(this, shape);
+        return new SparkLoop(this, shape, training.examples(this, shape), validated).run();
     }
 
-    private JavaRDD<Object[]> examples(ModelRows shape) {
-        if (examples != null) {
-            return examples;
-        }
-        return examples(shape, Objects.requireNonNull(table));
-    }
-
-    private JavaRDD<Object[]> examples(ModelRows shape, Dataset<Row> data) {
-        Columns found = Columns.of(shape, IntStream.range(0, shape.inputs()).toArray(), columns, data);
-        return found.select(data).javaRDD().map(found.alone());
+    private JavaRDD<Object[]> examples(ModelRows shape, Dataset<Row> table, String what) {
+        Columns found =
+                Columns.of(shape, what, IntStream.range(0, shape.inputs()).toArray(), columns, table);
+        return found.select(table).javaRDD().mapPartitionsWithIndex(found.alone(), true);
     }
 
     /** The loss and the metrics of the model on other rows, each the mean over them; added in the order of the partitions. */
     public double[] measure(Dataset<Row> data) {
-        ModelRows shape = ModelRows.of(model, sizes);
-        return measure(examples(shape, data));
+        return measure(data(data, MEASURED));
     }
 
     /** The same on examples. */
     public double[] measure(JavaRDD<Object[]> data) {
-        return Measurement.of(model, ModelRows.of(model, sizes), data, batchSize);
+        return measure(data(data, MEASURED));
     }
 
-    List<String> settings() {
-        List<String> settings = new ArrayList<>();
-        settings.add("batchSize " + batchSize);
-        settings.add("seed " + seed);
-        settings.add("inOrder " + inOrder);
-        settings.add("localSteps " + localSteps);
-        settings.add("clipValue " + largestValue);
-        settings.add("clipNorm " + largestNorm);
+    private double[] measure(Data data) {
+        ModelRows shape = ModelRows.of(model, sizes);
+        BlockCutter cutter = new BlockCutter(shape, MEASURED, batchSize, true, 0);
+        return Measurement.of(model, shape, MEASURED, data.examples(this, shape).mapPartitionsWithIndex(cutter, true));
+    }
+
+    /** What must be the same for training to go on from a checkpoint, beside the data. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("network", model.name() + " with hash " + model.hash());
+        settings.put("batchSize", String.valueOf(batchSize));
+        settings.put("sizes", sizes.toString());
+        settings.put("seed", String.valueOf(seed));
+        settings.put("inOrder", String.valueOf(inOrder));
+        settings.put("deterministic", String.valueOf(isDeterministic));
+        settings.put("localSteps", String.valueOf(localSteps));
+        settings.put("clipValue", String.valueOf(largestValue));
+        settings.put("clipNorm", String.valueOf(largestNorm));
         return settings;
     }
 

@@ -6,7 +6,9 @@ import dev.leibniz.training.ModelRows;
 import dev.leibniz.training.TrainingException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -22,11 +24,13 @@ final class SparkLoop {
     private final ModelRows shape;
     private final JavaSparkContext spark;
     private final JavaRDD<Block> blocks;
-    private final long began = System.nanoTime();
+    private final @Nullable JavaRDD<Block> validation;
     private Standing standing;
+    private long began;
     private long rowsDone;
 
-    SparkLoop(SparkFit fit, ModelRows shape, JavaRDD<Object[]> examples) {
+    SparkLoop(
+            SparkFit fit, ModelRows shape, JavaRDD<Object[]> examples, @Nullable JavaRDD<Object[]> validationExamples) {
         this.fit = fit;
         this.model = fit.model;
         this.shape = shape;
@@ -35,28 +39,68 @@ final class SparkLoop {
             throw new TrainingException(
                     model.name() + " has no 'hyper rate' that a schedule could set, but hypers " + model.hypers());
         }
-        this.blocks =
-                examples.mapPartitionsWithIndex(new BlockCutter(shape, fit.batchSize, fit.inOrder, fit.seed), true);
+        if (Numbers.length(model.parameters()) == 0) {
+            throw new TrainingException(model.name() + " has no parameters that could be trained");
+        }
+        requireTraining();
+        this.blocks = examples.mapPartitionsWithIndex(
+                new BlockCutter(shape, SparkFit.TRAINING, fit.batchSize, fit.inOrder, fit.seed), true);
+        this.validation = validationExamples == null
+                ? null
+                : validationExamples.mapPartitionsWithIndex(
+                        new BlockCutter(shape, SparkFit.VALIDATION, fit.batchSize, true, fit.seed), true);
         this.standing = new Standing(model.metrics().size());
     }
 
+    private void requireTraining() {
+        try {
+            model.training(shape.sizes(1));
+        } catch (UnsupportedOperationException e) {
+            throw new TrainingException(model.name() + " cannot be trained: " + e.getMessage(), e);
+        }
+    }
+
     History run() throws IOException {
-        blocks.persist(StorageLevel.MEMORY_AND_DISK());
+        @Nullable CheckpointFolder checkpoints = CheckpointFolder.of(fit, spark.hadoopConfiguration());
         Traffic traffic = new Traffic();
         spark.sc().addSparkListener(traffic);
+        blocks.persist(StorageLevel.MEMORY_AND_DISK());
+        if (validation != null) {
+            validation.persist(StorageLevel.MEMORY_AND_DISK());
+        }
         try {
-            Plan plan = Plan.of(blocks, fit.inOrder, fit.seed);
+            Plan plan = Plan.of(blocks, SparkFit.TRAINING, fit.inOrder, fit.seed);
+            String validated = validation == null
+                    ? "none"
+                    : Plan.of(validation, SparkFit.VALIDATION, true, 0).identity();
             Model.Training trainer = model.training(shape.sizes(plan.largestBlock()));
-            @Nullable CheckpointFolder checkpoints = CheckpointFolder.of(fit, plan, spark.hadoopConfiguration());
             if (checkpoints != null) {
-                standing = checkpoints.begin(trainer, standing);
+                standing = checkpoints.begin(model, trainer, data(plan, validated), form(plan), standing);
             }
             train(plan, trainer, checkpoints, traffic);
         } finally {
             spark.sc().removeSparkListener(traffic);
             blocks.unpersist();
+            if (validation != null) {
+                validation.unpersist();
+            }
         }
         return history();
+    }
+
+    private static Map<String, String> data(Plan plan, String validated) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("training data", plan.identity());
+        data.put("validation data", validated);
+        return data;
+    }
+
+    private StoredStanding form(Plan plan) {
+        return new StoredStanding(
+                plan,
+                model.metrics().size(),
+                Math.max(1, fit.localSteps),
+                model.hypers().contains(RATE));
     }
 
     private History history() {
@@ -73,12 +117,13 @@ final class SparkLoop {
         try {
             RoundTask.Setting setting = new RoundTask.Setting(pool, shape, fit.seed);
             Rounds rounds = Rounds.of(fit, spark, blocks, setting, trainer);
+            began = System.nanoTime();
             CostWatch watch = new CostWatch(rounds, plan, spark, traffic);
             while (standing.epochs.size() < fit.epochs) {
                 round(plan, rounds, watch);
                 boolean isEpoch = standing.step >= plan.steps();
                 if (isEpoch) {
-                    standing.finishEpoch();
+                    standing.finishEpoch(validate());
                 }
                 boolean isEnd = standing.epochs.size() == fit.epochs;
                 model.setDraws(fit.seed, standing.passes);
@@ -95,6 +140,16 @@ final class SparkLoop {
         } finally {
             pool.destroy();
         }
+    }
+
+    /** The loss and the metrics on the validation data; NaN if there are none. */
+    private double[] validate() {
+        if (validation == null) {
+            double[] none = new double[1 + model.metrics().size()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        return Measurement.of(model, shape, SparkFit.VALIDATION, validation);
     }
 
     /** No checkpoint is written of what cannot be trained any more. */
@@ -125,6 +180,8 @@ final class SparkLoop {
         rowsDone += all.rows();
         if (rates.length > 0) {
             standing.rate = rates[rates.length - 1];
+        } else if (model.hypers().contains(RATE)) {
+            standing.rate = model.hyper(RATE);
         }
         show(plan);
     }
@@ -151,6 +208,10 @@ final class SparkLoop {
         long first = (long) standing.epochs.size() * steps + from;
         for (int i = 0; i < rates.length; i++) {
             rates[i] = fit.rate.rate(first + i, (long) fit.epochs * steps);
+            if (!Double.isFinite(rates[i])) {
+                throw new TrainingException(
+                        "the schedule gives a rate of " + rates[i] + " for step " + (first + i + 1));
+            }
         }
         return rates;
     }

@@ -24,7 +24,7 @@ final class Standing {
 
     long rows;
 
-    /** The rate of the last step. */
+    /** The rate of the last step; NaN if the network has none. */
     double rate = Double.NaN;
 
     Standing(int metrics) {
@@ -46,10 +46,9 @@ final class Standing {
         return means;
     }
 
-    void finishEpoch() {
-        double[] none = new double[sums.length];
-        Arrays.fill(none, Double.NaN);
-        epochs.add(new History.Epoch(means(), none, rate));
+    /** @param validation what was measured on the validation data */
+    void finishEpoch(double[] validation) {
+        epochs.add(new History.Epoch(means(), validation, rate));
         step = 0;
         rows = 0;
         Arrays.fill(sums, 0);

@@ -107,7 +107,7 @@ final class ClusterTest {
     }
 
     @Test
-    void localStepsOfProcessesHaveTheBitsOfThreads() throws IOException {
+    void localStepsHaveTheSameBitsWhenAnExecutorDiesAndTasksFail() throws IOException {
         List<Object[]> examples = Points.examples(PARTITIONS * 64);
         Model first = Moons.initialise(5).asModel();
         local(first, Points.spread(session, examples, PARTITIONS), Progress.NONE);

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nets.Fixed;
 import nets.Line;
 import nets.Moons;
 import nets.Normed;
+import nets.Untrained;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -309,8 +311,40 @@ final class SparkFitTest {
         assertThatThrownBy(() -> fit(moons(), examples, 2).batchSize(20).run())
                 .isInstanceOf(TrainingException.class)
                 .hasMessage(
-                        "row 13 on partition 1 is refused: kind[0] is 7, must be at least 0 and below 3, in epoch 1,"
+                        "row 13 of partition 1 of the training data is refused: kind[0] is 7, must be at least 0 and below 3, in epoch 1,"
                                 + " round 1");
+        assertThatThrownBy(() -> fit(moons(), examples, 2).measure(Points.spread(session, examples, 4)))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage(
+                        "row 3 of partition 3 of the measured data is refused: kind[0] is 7, must be at least 0 and below 3");
+    }
+
+    @Test
+    void validationIsWhatMeasureGivesAfterEachEpoch() throws IOException {
+        List<Object[]> others = Points.examples(160).subList(96, 160);
+        List<double[]> measured = new ArrayList<>();
+        Model model = moons();
+        SparkFit fit = fit(model, Points.examples(96), 2).validation(Points.spread(session, others, 3));
+        History history = fit.afterEpoch(epochs -> measured.add(fit.measure(Points.spread(session, others, 3))))
+                .run();
+
+        assertThat(measured).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(history.epochs().get(i).validation()).isEqualTo(measured.get(i));
+        }
+        assertThat(measured.get(2)).isNotEqualTo(measured.get(0));
+        assertThat(Points.context(session).getPersistentRDDs()).isEmpty();
+    }
+
+    @Test
+    void theRateIsThatOfTheNetworkUnlessThereIsASchedule() throws IOException {
+        History history = fit(moons(), Points.examples(16), 2).epochs(1).run();
+        assertThat(history.last().rate()).isEqualTo(0.01f);
+        assertThatThrownBy(() -> fit(moons(), Points.examples(16), 2)
+                        .rate((step, steps) -> step == 1 ? Double.NaN : 1)
+                        .run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("the schedule gives a rate of NaN for step 2");
     }
 
     @Test
@@ -346,12 +380,28 @@ final class SparkFitTest {
         JavaRDD<Object[]> narrow =
                 Points.context(session).parallelize(List.<Object[]>of(new Object[] {new float[3], new int[1]}), 1);
         assertThatThrownBy(() -> SparkFit.of(moons(), narrow).run())
-                .hasMessageContaining("row 0 of partition 0 is not as the model takes it: a row of x in the training"
-                        + " data has 3 elements, Moons takes 4: [N, 4]");
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("row 0 of partition 0 of the training data is not as the model takes it: a row of x in the"
+                        + " training data has 3 elements, Moons takes 4: [N, 4]");
         JavaRDD<Object[]> mistyped =
                 Points.context(session).parallelize(List.<Object[]>of(new Object[] {new double[4], new int[1]}), 1);
         assertThatThrownBy(() -> SparkFit.of(moons(), mistyped).run())
-                .hasMessageContaining("row 0 of partition 0 has double[] for x, must have float[]");
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("row 0 of partition 0 of the training data has double[] for x, must have float[]");
+        assertThatThrownBy(() -> fit(moons(), Points.examples(4), 2).measure(narrow))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageStartingWith("row 0 of partition 0 of the measured data is not as the model takes it: ");
+        assertThatThrownBy(() -> SparkFit.of(moons(), (JavaRDD<Object[]>) null))
+                .hasMessage("there are no training data");
+        assertThatThrownBy(() -> SparkFit.of(Fixed.initialise(1).asModel(), narrow)
+                        .size("K", 3)
+                        .run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("Fixed has no parameters that could be trained");
+        assertThatThrownBy(() ->
+                        SparkFit.of(Untrained.initialise(1).asModel(), narrow).run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("Untrained cannot be trained: the network says nothing about training");
         assertThatThrownBy(() -> SparkFit.of(moons(), Points.context(session).<Object[]>emptyRDD())
                         .run())
                 .hasMessage("the training data have no rows");

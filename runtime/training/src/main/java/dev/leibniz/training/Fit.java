@@ -155,7 +155,10 @@ public final class Fit {
         return this;
     }
 
-    /** Takes the mean over the rows of so many batches for each step, as if they were one. */
+    /**
+     * Takes the mean over the rows of so many batches for each step, as if they were one: each batch counts by its rows. Loss and metrics must be means over rows for that; of a loss that
+     * is a sum over rows, a mean of sums would be made, by which rows of small batches count less.
+     */
     public Fit accumulate(int batches) {
         batchesPerStep = atLeastOne("batches of a step", batches);
         return this;
