@@ -163,12 +163,16 @@ final class ScoringTest {
     @MethodSource("mistakes")
     void aRowThatCannotBeUsedIsNamedInOneSentence(Mistake mistake) {
         Dataset<Row> rows = tenRows(7, mistake.column(), mistake.value());
-        String message = "row 7 of partition 0 of the %s data" + mistake.message();
-
         assertThatThrownBy(() -> fit(rows).run())
                 .isInstanceOf(TrainingException.class)
                 .hasCauseInstanceOf(SparkException.class)
-                .hasMessage(String.format(message, "training"));
+                .hasMessage("row 7 of partition 0 of the training data" + mistake.message());
+    }
+
+    @Test
+    void aRowThatCannotBeUsedNamesTheDataThatItIsIn() {
+        Dataset<Row> rows = tenRows(3, "a", "null");
+        String message = "row 3 of partition 0 of the %s data: column a has no value";
         assertThatThrownBy(() -> fit(tenRows(-1, "a", "null")).validation(rows).run())
                 .isInstanceOf(TrainingException.class)
                 .hasMessage(String.format(message, "validation"));
