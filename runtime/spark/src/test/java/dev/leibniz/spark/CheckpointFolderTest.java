@@ -299,32 +299,27 @@ class CheckpointFolderTest {
 
     @Test
     void aCheckpointUnderTheNameOfAnotherRoundIsPassedOver() throws IOException {
-        Model uninterrupted = fresh();
-        fit(uninterrupted).run();
         assertThatThrownBy(() -> kept(fresh()).progress(failingAt(9)).run()).hasMessage("stopped");
         files.rename(file("round-00000008.safetensors"), file("round-00000009.safetensors"));
 
-        Model resumed = Moons.initialise(99).asModel();
-        kept(resumed).resume().run();
-
-        assertThat(Points.parameters(resumed)).isEqualTo(Points.parameters(uninterrupted));
+        assertThatThrownBy(
+                        () -> kept(fresh()).resume().progress(stoppingAtNotes()).run())
+                .hasMessage("going on from epoch 2, round 7");
     }
 
     @Test
     void aChecksumThatIsNotThatOfTheFileIsDamage() throws IOException {
         assumeThat(files).isInstanceOf(LocalFileSystem.class);
-        Model uninterrupted = fresh();
-        fit(uninterrupted).run();
         assertThatThrownBy(() -> kept(fresh()).progress(failingAt(9)).run()).hasMessage("stopped");
         java.nio.file.Path last = local.resolve("round-00000008.safetensors");
         byte[] bytes = Files.readAllBytes(last);
+        write(file("round-00000008.safetensors"), bytes); // with a checksum, which a copy to this file system has not
         bytes[bytes.length - 1] ^= 1;
         Files.write(last, bytes);
 
-        Model resumed = Moons.initialise(99).asModel();
-        kept(resumed).resume().run();
-
-        assertThat(Points.parameters(resumed)).isEqualTo(Points.parameters(uninterrupted));
+        assertThatThrownBy(
+                        () -> kept(fresh()).resume().progress(stoppingAtNotes()).run())
+                .hasMessage("going on from epoch 2, round 7");
     }
 
     @Test
