@@ -105,7 +105,9 @@ public final class AtomicFile {
             if (links == MOST_LINKS) {
                 throw new IOException("a link to itself");
             }
-            target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+            // Folders may be links themselves: `..` is what lies above where they lead, not above their names.
+            Path folder = target.resolveSibling("").toRealPath();
+            target = folder.resolve(Files.readSymbolicLink(target));
         }
         return target;
     }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -24,8 +26,8 @@ final class TemporaryFile implements Closeable {
     private static final Pattern NAME = Pattern.compile("\\..+\\.[0-9a-f]{16}\\.tmp");
     private static final int ENDING = 20;
 
-    /** Begins the digits of all names that this process gives. */
-    private static final String OURS = digits();
+    /** Begins the digits of all names that this process gives, whichever of its class loaders loaded this class. */
+    private static final String OURS = digitsOf(ProcessHandle.current());
 
     private final Path path;
     private final FileChannel channel;
@@ -37,7 +39,7 @@ final class TemporaryFile implements Closeable {
 
     static TemporaryFile beside(Path target) throws IOException {
         String name = target.getFileName().toString();
-        String prefix = "." + name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "." + OURS;
+        String prefix = "." + beginning(name) + "." + OURS;
         while (true) {
             Path path = target.resolveSibling(prefix + digits() + ".tmp");
             FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -47,6 +49,15 @@ final class TemporaryFile implements Closeable {
             }
             channel.close();
         }
+    }
+
+    /** As much of a name as is kept, without the first half of a character whose second half is not. */
+    private static String beginning(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        return name.substring(
+                0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
     Path path() {
@@ -102,6 +113,14 @@ final class TemporaryFile implements Closeable {
             // A file system without locks: nobody else can hold or delete it either.
             return true;
         }
+    }
+
+    /** Eight digits, others for a process that has the number of one that has ended, as those in containers often do. */
+    private static String digitsOf(ProcessHandle process) {
+        long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return UUID.nameUUIDFromBytes((process.pid() + " " + start).getBytes(StandardCharsets.US_ASCII))
+                .toString()
+                .substring(0, 8);
     }
 
     private static String digits() {

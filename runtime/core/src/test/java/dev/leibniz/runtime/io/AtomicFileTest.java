@@ -64,6 +64,30 @@ final class AtomicFileTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkInALinkedFolderLeadsWhereTheSystemSays() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("a/b"));
+        Path linked = Files.createSymbolicLink(folder.resolve("d"), Path.of("a/b"));
+        Files.createSymbolicLink(deep.resolve("f"), Path.of("../g"));
+        Files.createSymbolicLink(folder.resolve("a/g"), Path.of("x"));
+
+        AtomicFile.write(linked.resolve("f"), NEW);
+
+        assertThat(folder.resolve("a/x")).hasContent("new");
+        assertThat(folder.resolve("x")).doesNotExist();
+        assertThat(folder.resolve("g")).doesNotExist();
+    }
+
+    @Test
+    void aNameIsNeverCutWithinACharacter() throws IOException {
+        Path file = folder.resolve("a".repeat(59) + "\uD83D\uDE00.st");
+
+        AtomicFile.write(file, NEW);
+
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
     void aNameMayBeAsLongAsNamesCanBe() throws IOException {
         Path file = folder.resolve("n".repeat(250));
 
