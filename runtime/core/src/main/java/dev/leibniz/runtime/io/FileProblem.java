@@ -19,8 +19,11 @@ public record FileProblem(IOException cause) {
 
     /** Says that this file cannot be written, and why; names the file that is in its way if that is another. */
     public String writing(Path file) {
-        String other = cause instanceof FileSystemException problem ? String.valueOf(problem.getFile()) : "null";
-        boolean isAnother = !other.equals("null") && !other.equals(file.toString());
+        String other = cause instanceof FileSystemException problem && problem.getFile() != null
+                ? problem.getFile()
+                : file.toString();
+        boolean isAnother = !other.equals(file.toString())
+                && !other.equals(file.toAbsolutePath().toString());
         return "cannot write " + file + ": " + (isAnother ? other + ": " : "") + reason();
     }
 
