@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * the next. Belongs to one caller.
  */
 public final class Batches implements AutoCloseable {
-    /** The number of examples and the elements of each tensor, which are overwritten once the next batch is asked for. */
-    public record Batch(int rows, Object[] arrays) {}
+    /**
+     * Some examples, overwritten once the next batch is asked for.
+     *
+     * @param rows how many
+     * @param arrays the elements of each tensor
+     * @param origins says of each example, from 0, which of the data set it is
+     */
+    public record Batch(int rows, Object[] arrays, IntUnaryOperator origins) {}
 
     private final Object[] sources;
     private final int[] elements;
@@ -109,7 +116,7 @@ public final class Batches implements AutoCloseable {
         for (int i = 0; i < sources.length; i++) {
             Dataset.gather(sources[i], elements[i], order, from, count, target[i]);
         }
-        return new Batch(count, target);
+        return new Batch(count, target, row -> order[from + row]);
     }
 
     private final class Epoch implements Iterator<Batch> {

@@ -17,6 +17,7 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
     enum Kind {
         NUMBER,
         STANDARDISED,
+        TARGET,
         ONE_HOT,
         CATEGORY;
 
@@ -44,6 +45,15 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
      * are exact; these keep their unit.
      */
     static Feature standardised(Table training, String column) {
+        return standardised(Kind.STANDARDISED, training, column);
+    }
+
+    /** The same of a column in which no number may be missing. */
+    static Feature target(Table training, String column) {
+        return standardised(Kind.TARGET, training, column);
+    }
+
+    private static Feature standardised(Kind kind, Table training, String column) {
         double[] numbers = training.numbers(column);
         double first = Double.NaN;
         int count = 0;
@@ -67,7 +77,7 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
         if (!Double.isFinite(mean) || !Double.isFinite(deviation)) {
             throw new DataException("column " + column + " has numbers too large to standardise");
         }
-        return new Feature(Kind.STANDARDISED, column, mean, deviation > 0 ? deviation : 1, List.of());
+        return new Feature(kind, column, mean, deviation > 0 ? deviation : 1, List.of());
     }
 
     static Feature oneHot(Table training, String column) {
@@ -125,7 +135,7 @@ record Feature(Kind kind, String column, double mean, double deviation, List<Str
             elements[at] = category;
         } else {
             double number = table.number(row, column);
-            if (Double.isNaN(number) && kind == Kind.NUMBER) {
+            if (Double.isNaN(number) && kind != Kind.STANDARDISED) {
                 throw table.wrong(row, column, "a number");
             }
             elements[at] = Double.isNaN(number) ? 0 : (number - mean) / deviation;

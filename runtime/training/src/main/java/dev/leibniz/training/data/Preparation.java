@@ -52,6 +52,11 @@ public final class Preparation {
             return add(Feature::standardised, columns);
         }
 
+        /** Columns that a network is to predict, standardised in the same way, so that {@link Preparation#inUnits} takes predictions back. None may be missing. */
+        public Builder target(String... columns) {
+            return add(Feature::target, columns);
+        }
+
         /** Columns of categories, each as one element for each category of the training data: 1 for the row's own, 0 for all others, and 0 for all if it is missing or was not seen in training. */
         public Builder oneHot(String... columns) {
             return add(Feature::oneHot, columns);

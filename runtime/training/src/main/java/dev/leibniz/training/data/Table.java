@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rows of text fields under named columns, as a CSV file has them. Each row knows the line it came from. */
@@ -54,6 +56,9 @@ public final class Table {
 
     /** Never goes back on digits, of which a field may have a million. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][-+]?\\d++)?");
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final Pattern PARENTHESES = Pattern.compile(" \\(record starting at line \\d+\\)$");
 
     private final String source;
     private final Map<String, Integer> columns;
@@ -109,8 +114,7 @@ public final class Table {
                 lines.add(row.getStartingLineNumber());
             }
         } catch (CsvParseException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DataException(source + ": " + cause.getMessage());
+            throw unreadable(source, String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage()));
         } catch (CharacterCodingException | UncheckedIOException e) {
             throw new DataException(source + " is not UTF-8");
         }
@@ -119,6 +123,14 @@ public final class Table {
         }
         return new Table(
                 source, columns, rows, lines.stream().mapToLong(line -> line).toArray(), format.missing());
+    }
+
+    /** What to throw where the parser says that a record is none: its words behind the line that they tell of. */
+    private static DataException unreadable(String source, String message) {
+        Matcher line = LINE.matcher(message);
+        String place = line.find() ? source + ":" + line.group(1) : source;
+        String text = PARENTHESES.matcher(message).replaceFirst("");
+        return new DataException(place + ": " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1));
     }
 
     /** Behind the mark that some programs begin UTF-8 files with. */
@@ -217,7 +229,8 @@ public final class Table {
 
     /** What to throw for a field: where it is, what was expected, what was found. */
     DataException wrong(int row, String column, String expected) {
-        String found = isMissing(row, column) ? "nothing" : "'" + text(row, column) + "'";
+        String text = text(row, column);
+        String found = text.isEmpty() ? "nothing" : "'" + text + "'";
         return new DataException(source + ":" + lines[row] + ": column " + (number(column) + 1) + " (" + column
                 + "): expected " + expected + ", found " + found);
     }

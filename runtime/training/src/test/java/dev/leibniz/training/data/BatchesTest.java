@@ -23,6 +23,7 @@ class BatchesTest {
             assertThat(y).hasSize(batch.rows());
             for (int i = 0; i < batch.rows(); i++) {
                 assertThat(((double[]) batch.arrays()[0])[2 * i + 1]).isEqualTo(y[i]);
+                assertThat(batch.origins().applyAsInt(i)).isEqualTo(y[i]);
             }
             rows.add(Arrays.stream(y).boxed().toList());
         });

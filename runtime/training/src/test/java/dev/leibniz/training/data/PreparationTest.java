@@ -120,6 +120,21 @@ class PreparationTest {
     }
 
     @Test
+    void aTargetIsStandardisedAndNeverMissing() throws IOException {
+        Preparation targets = Preparation.builder().input("y").target("v").fit(table("v\n1\n3\n"));
+        Path file = folder.resolve("targets.safetensors");
+        targets.save(file);
+        Preparation loaded = Preparation.load(file);
+
+        assertThat(loaded.apply(table("v\n5\n")).floats("y")).containsExactly(3);
+        assertThat(loaded.inUnits("y", new float[] {3})).containsExactly(5);
+        assertThatThrownBy(() -> loaded.apply(table("v\n5\nNaN\n")))
+                .hasMessage("rows.csv:3: column 1 (v): expected a number, found 'NaN'");
+        assertThatThrownBy(() -> loaded.apply(table("k,v\n1,\n")))
+                .hasMessage("rows.csv:2: column 2 (v): expected a number, found nothing");
+    }
+
+    @Test
     void mistakesSayWhere() throws IOException {
         assertThatThrownBy(() -> preparation.apply(table("age,city,member,kind\n20,Oslo,1,c\n")))
                 .hasMessage("rows.csv:2: column 4 (kind): expected one of [a, b], found 'c'");

@@ -85,7 +85,7 @@ class TableTest {
                 .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1100));
         assertThatThrownBy(() -> Table.read(file(wide(1_000_000))))
                 .isInstanceOf(DataException.class)
-                .hasMessage("people.csv: Record starting at line 1 has surpassed the maximum limit of 16384 fields");
+                .hasMessage("people.csv:1: record starting at line 1 has surpassed the maximum limit of 16384 fields");
     }
 
     private static String wide(int columns) {
@@ -109,7 +109,9 @@ class TableTest {
     void filesThatAreNoTablesAreRefused() throws IOException {
         assertThatThrownBy(() -> Table.read(file("")))
                 .hasMessage("people.csv is empty: expected a line with the names of the columns");
-        assertThatThrownBy(() -> Table.read(file("a,b\n\"1,2\n3,4\n"))).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> Table.read(file("a,b\n5,6\n\"1,2\n3,4\n")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("people.csv:3: unclosed quoted field at end of input");
         Path latin = Files.write(folder.resolve("latin.csv"), new byte[] {'a', '\n', (byte) 0xe9, '\n'});
         assertThatThrownBy(() -> Table.read(latin)).hasMessage("latin.csv is not UTF-8");
         assertThat(Table.read(file("a,b\n")).rows()).isZero();
