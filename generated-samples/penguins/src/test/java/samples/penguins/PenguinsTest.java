@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.runtime.io.Safetensors;
+import dev.leibniz.runtime.io.StoredTensor;
 import dev.leibniz.training.Fit;
 import dev.leibniz.training.History;
 import dev.leibniz.training.Progress;
@@ -27,8 +29,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PenguinsTest {
     private PenguinsApplication.Data data;
@@ -182,27 +187,96 @@ final class PenguinsTest {
                 .hasMessageContaining("validation data was 69 rows");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "batch, 2147483648",
-        "batch, -1",
-        "step, 1000000000000000000",
-        "rowsOfEpoch, many",
-        "best, 2",
-        "best, -2"
-    })
-    void aCheckpointWithANumberThatCannotBeIsRefused(String name, String number) throws IOException {
-        fit(fresh()).epochs(2).checkpoints(folder).run();
+    /** Trains, writes the state anew as {@code change} leaves it, and goes on. */
+    private void goOnWith(BiConsumer<Map<String, String>, Map<String, StoredTensor>> change) throws IOException {
+        Fit first = fit(fresh()).epochs(2).averageParameters(0.5).stopEarly(9).checkpoints(folder, 10, 3);
+        assertThatThrownBy(() -> first.progress(failingAt(23)).run()).hasMessage("stopped");
         Path state = folder.resolve("fit.safetensors");
         Safetensors.Contents contents = Safetensors.read(state);
         Map<String, String> metadata = new HashMap<>(contents.metadata());
-        metadata.put(name, number);
-        Safetensors.write(state, metadata, List.copyOf(contents.tensors().values()));
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>(contents.tensors());
+        change.accept(metadata, tensors);
+        Safetensors.write(state, metadata, List.copyOf(tensors.values()));
+        fit(fresh())
+                .epochs(2)
+                .averageParameters(0.5)
+                .stopEarly(9)
+                .checkpoints(folder, 10, 3)
+                .resume()
+                .run();
+    }
 
-        assertThatThrownBy(() -> fit(fresh()).checkpoints(folder).resume().run())
+    @ParameterizedTest
+    @CsvSource({
+        "batch, 13, a whole number from 0 to 12",
+        "batch, -1, a whole number from 0 to 12",
+        "batch, 99999999999, a whole number from 0 to 12",
+        "batch, 8, step",
+        "step, 1000000000000000000, 20",
+        "rowsOfEpoch, many, 112",
+        "rowsOfEpoch, -12, 112",
+        "best, 1, 0",
+        "best, -1, 0"
+    })
+    void aCheckpointWithANumberThatCannotBeIsRefused(String name, String number, String expected) {
+        String message = expected.equals("step")
+                ? "in fit.safetensors step is 20, must be 21"
+                : "in fit.safetensors " + name + " is " + number + ", must be " + expected;
+        assertThatThrownBy(() -> goOnWith((metadata, tensors) -> metadata.put(name, number)))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining(
-                        "in fit.safetensors " + name + " is " + number + ", must be a whole number from ");
+                .hasMessage("cannot go on from " + folder + ": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sums, 0, the sum of losses is NaN",
+        "values, 0, the rate is NaN",
+        "values, 1, the best value is NaN",
+        "epochs, 0, the loss of epoch 1 is NaN",
+        "bestParameters, 7, bestParameters has an element that is not finite",
+        "average, 0, average has an element that is not finite"
+    })
+    void aCheckpointWithAnElementThatCannotBeIsRefused(String name, int element, String message) {
+        assertThatThrownBy(() -> goOnWith((metadata, tensors) -> {
+                    double[] values = tensors.get(name).toDoubles();
+                    values[element] = Double.NaN;
+                    tensors.put(name, StoredTensor.of(name, new long[] {values.length}, values, 0));
+                }))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("cannot go on from " + folder + ": in fit.safetensors " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sums, sums has 1 elements; must have 2",
+        "values, values has 1 elements; must have 2",
+        "epochs, epochs has 4 elements; must have 5 for each epoch",
+        "bestParameters, bestParameters has 210 elements; must have 211",
+        "average, average has 210 elements; must have 211"
+    })
+    void aCheckpointWithATensorOfAnotherLengthIsRefused(String name, String message) {
+        assertThatThrownBy(() -> goOnWith((metadata, tensors) -> {
+                    double[] values = tensors.get(name).toDoubles();
+                    tensors.put(name, StoredTensor.of(name, new long[] {values.length - 1}, values, 0));
+                }))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("cannot go on from " + folder + ": in fit.safetensors " + message.replace(';', ','));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sums", "values", "epochs", "bestParameters", "bestStates", "average"})
+    void aCheckpointWithoutATensorIsRefused(String name) {
+        assertThatThrownBy(() -> goOnWith((metadata, tensors) -> tensors.remove(name)))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("cannot go on from " + folder + ": in fit.safetensors there is no " + name);
+    }
+
+    @Test
+    void aCheckpointThatNobodyDamagedIsTaken() throws IOException {
+        goOnWith((metadata, tensors) -> {});
+
+        assertThat(Fit.hasCheckpoints(folder)).isTrue();
+        assertThat(Fit.hasCheckpoints(folder.resolve("none"))).isFalse();
     }
 
     @Test
@@ -297,11 +371,79 @@ final class PenguinsTest {
                 .with("x", new float[] {1, 2, Float.NaN, 0, 0, 0, 0, 0, 0})
                 .with("species", 0);
         assertThatThrownBy(() -> Fit.of(fresh(), bad).progress(Progress.NONE).run())
-                .hasMessage("the loss is NaN in epoch 1, batch 1 of 1, step 1: "
-                        + "input x[0, 2] is NaN, the first value that is not finite");
+                .hasMessage(
+                        "the loss is NaN in epoch 1, batch 1 of 1, step 1: "
+                                + "input x[0, 2] is NaN, the first value that is not finite, row 0 of the training data (from 0)");
         assertThatThrownBy(() ->
                         Fit.of(fresh(), bad).debugNans().progress(Progress.NONE).run())
-                .hasMessage("epoch 1, batch 1 of 1, step 1: input x[0, 2] is NaN, the first value that is not finite");
+                .hasMessage("epoch 1, batch 1 of 1, step 1: input x[0, 2] is NaN, the first value that is not finite, "
+                        + "row 0 of the training data (from 0)");
+    }
+
+    @Test
+    void aBadRowIsNamedAsItStandsInTheData() {
+        float[] x = data.training().floats("x").clone();
+        int[] species = data.training().ints("species").clone();
+        x[9 * 77 + 1] = Float.NaN;
+        Dataset unknown = data.training().with("x", x);
+        assertThatThrownBy(
+                        () -> Fit.of(fresh(), unknown).progress(Progress.NONE).run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageMatching(
+                        "the loss is NaN in epoch 1, batch \\d+ of 7, step \\d+: input x\\[\\d+, 1] is NaN, "
+                                + "the first value that is not finite, row 77 of the training data \\(from 0\\)");
+        species[33] = 9;
+        Dataset mislabelled = data.training().with("species", species);
+        assertThatThrownBy(() ->
+                        Fit.of(fresh(), mislabelled).progress(Progress.NONE).run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageMatching("epoch 1, batch \\d+ of 7, step \\d+: species\\[\\d+] is 9, .*"
+                        + ", row 33 of the training data \\(from 0\\)");
+        assertThatThrownBy(() -> fit(fresh()).validation(mislabelled).run())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageMatching("the validation data, batch 3 of 13: species\\[1] is 9, .*"
+                        + ", row 33 of the validation data \\(from 0\\)");
+    }
+
+    @Test
+    void anInfiniteGradientOfAFiniteLossChangesNothingAndIsExplained() throws IOException {
+        for (boolean isClipped : new boolean[] {false, true}) {
+            Model model = Root.initialise(1).asModel();
+            float[] stepped = {1 - 0.1f * 0.75f};
+            Fit fit = Fit.of(model, Dataset.of(4).with("x", 1f, 4f, 9f, 0f))
+                    .batchSize(2)
+                    .inOrder()
+                    .progress(Progress.NONE);
+
+            assertThatThrownBy((isClipped ? fit.clipNorm(1) : fit)::run)
+                    .hasMessageStartingWith("a gradient is not finite in epoch 1, batch 2 of 2, step 2: ")
+                    .hasMessageContaining("(Root.nn:9)")
+                    .hasMessageEndingWith(", row 3 of the training data (from 0)");
+            assertThat(parameters(model)).isEqualTo(stepped);
+        }
+    }
+
+    @Test
+    void theUpdateThatMakesAnInfinityIsNamedIfAskedFor() {
+        assertThatThrownBy(() ->
+                        fit(fresh()).rate(Schedule.constant(1e38)).debugNans().run())
+                .hasMessageMatching("epoch 1, step 1, after the update: parameter logits\\.dense\\.W\\[\\d+, \\d+] is "
+                        + "-?Infinity, the first value that is not finite");
+    }
+
+    @Test
+    void aModelThatLooksForNumbersThatAreNoneGoesOnLooking() throws IOException {
+        float[] unknown = new float[9];
+        unknown[3] = Float.NaN;
+        Object[] inputs = {unknown, new int[1]};
+        Model model = fresh();
+        model.setDebugNans(true);
+        fit(model).epochs(1).run();
+        assertThatThrownBy(() -> model.evaluate(inputs, new int[] {1})).isInstanceOf(NonFiniteException.class);
+
+        Model other = fresh();
+        fit(other).epochs(1).debugNans().run();
+        assertThat(other.evaluate(inputs, new int[] {1})[0]).isNaN();
     }
 
     @Test

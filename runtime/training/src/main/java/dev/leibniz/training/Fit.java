@@ -149,7 +149,7 @@ public final class Fit {
         return this;
     }
 
-    /** Brings each element of the gradient between −{@code largest} and {@code largest}. */
+    /** Brings each element of the gradient between −{@code largest} and {@code largest}. One that is infinite still stops training. */
     public Fit clipValue(double largest) {
         largestValue = positive("value", largest);
         return this;
@@ -187,6 +187,11 @@ public final class Fit {
         return checkpoints(folder, Long.MAX_VALUE, 3);
     }
 
+    /** Whether a folder has checkpoints that training can {@link #resume} from. */
+    public static boolean hasCheckpoints(Path folder) {
+        return Checkpoints.exist(folder);
+    }
+
     /** Keeps so many checkpoints and the best one in a folder, one after each epoch and each {@code every} steps. */
     public Fit checkpoints(Path folder, long every, int kept) {
         if (every < 1) {
@@ -207,8 +212,9 @@ public final class Fit {
     }
 
     /**
-     * Looks at all that each step computes, gradients included, and stops at the first number that is NaN or infinite; some times slower, the same bits. Without
-     * it the step in which the loss is no longer finite is looked through when that has happened, which is often enough to see why.
+     * Looks at all that each step computes, gradients and updated parameters included, and stops at the first number that is NaN or infinite; some times slower, the same
+     * bits. Without it the batch whose loss or gradient is not finite is looked through when that has happened, which is often enough to see why. When training has ended, the model
+     * looks at nothing any more, as {@link Model#setDebugNans} has it; who has asked the model itself to look, and not this, finds it looking on.
      */
     public Fit debugNans() {
         debugsNans = true;
@@ -237,8 +243,8 @@ public final class Fit {
      * Trains.
      *
      * @throws IOException if a checkpoint cannot be written or read
-     * @throws TrainingException if the data do not fit the network, or the loss is not finite; its message names the tensor and the line of the
-     *     network where that came up
+     * @throws TrainingException if the data do not fit the network, or a loss or gradient is not finite, with the parameters as they were before that batch; its
+     *     message names the tensor and the line of the network where that came up, and the row of the data if it is one that gives it
      */
     public History run() throws IOException {
         try (Watchers all = new Watchers(watchers, progress);

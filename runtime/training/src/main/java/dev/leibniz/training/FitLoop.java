@@ -1,5 +1,6 @@
 package dev.leibniz.training;
 
+import dev.leibniz.runtime.FiniteChecks;
 import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.training.data.Batches;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Epochs over batches, each batch a step or part of one, and what is measured on the way. */
 final class FitLoop implements AutoCloseable {
-    private static final String RATE = "rate";
+    /** The hyper that a schedule sets. */
+    static final String RATE = "rate";
 
     private final Fit fit;
     private final Model model;
@@ -18,7 +20,6 @@ final class FitLoop implements AutoCloseable {
     private final @Nullable ModelData validation;
     private final Model.Training trainer;
     private final @Nullable Checkpoints checkpoints;
-    private final boolean isPlain;
     private final @Nullable Object mean;
     private final Run run;
     private final Watchers watchers;
@@ -44,12 +45,11 @@ final class FitLoop implements AutoCloseable {
         this.validation = fit.validation == null
                 ? null
                 : ModelData.of(model, fit.validation, "validation", fit.batchSize, fit.sizes, fit.seed);
-        model.setDebugNans(fit.debugsNans);
+        if (fit.debugsNans) {
+            model.setDebugNans(true);
+        }
         this.trainer = model.training(training.capacity());
         this.checkpoints = fit.checkpointing == null ? null : new Checkpoints(fit, training, validation);
-        this.isPlain = fit.batchesPerStep == 1
-                && fit.largestNorm == Double.POSITIVE_INFINITY
-                && fit.largestValue == Double.POSITIVE_INFINITY;
         this.mean = fit.batchesPerStep == 1 ? null : FitState.like(model.parameters());
         this.run = new Run(model, training, validation, fit.epochs, fit.progress);
         this.state = new FitState(model.metrics().size());
@@ -96,22 +96,15 @@ final class FitLoop implements AutoCloseable {
             if (pending == 0) {
                 setRate(factor);
             }
-            measure(batch, step(batch, pendingRows));
+            accumulate(batch, pendingRows);
+            measure(batch);
             pending++;
             pendingRows += batch.rows();
             state.batch++;
             if (pending == fit.batchesPerStep || !epoch.hasNext()) {
-                if (!isPlain) {
-                    if (mean != null) {
-                        System.arraycopy(mean, 0, trainer.gradient(), 0, FitState.length(mean));
-                    }
-                    Gradients.clip(trainer.gradient(), fit.largestValue, fit.largestNorm);
-                    trainer.apply();
-                }
+                update();
                 pending = 0;
                 pendingRows = 0;
-                state.step++;
-                state.average(model.parameters(), fit.averageDecay);
                 if (checkpoints != null && epoch.hasNext() && state.step % checkpoints.every() == 0) {
                     requireFinite();
                     checkpoints.write(trainer, state);
@@ -122,11 +115,26 @@ final class FitLoop implements AutoCloseable {
         finishEpoch();
     }
 
-    private double step(Batches.Batch batch, long rowsBefore) {
+    /** Adds the gradient of a batch to those of its step. It is looked at before anything is changed by it, which is why a step is taken in parts. */
+    private void accumulate(Batches.Batch batch, long rowsBefore) {
+        double loss;
         try {
-            return isPlain ? trainer.step(batch.arrays(), training.sizes(batch.rows())) : accumulate(batch, rowsBefore);
+            loss = trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
         } catch (NonFiniteException e) {
-            throw failure(place() + ": " + e.getMessage());
+            throw failure(place() + ": " + e.getMessage() + new FaultyBatch(model, training, batch).row(e));
+        } catch (IllegalArgumentException e) {
+            throw failure(place() + ": " + e.getMessage() + new FaultyBatch(model, training, batch).row());
+        }
+        if (!Double.isFinite(loss)) {
+            throw failure("the loss is " + loss + " in " + place() + new FaultyBatch(model, training, batch).cause());
+        }
+        if (!Gradients.isFinite(trainer.gradient())) {
+            throw failure("a gradient is not finite in " + place()
+                    + new FaultyBatch(model, training, batch).cause(trainer.gradient()));
+        }
+        if (mean != null) {
+            Gradients.join(mean, rowsBefore, trainer.gradient(), batch.rows());
+            Gradients.clear(trainer.gradient());
         }
     }
 
@@ -135,24 +143,30 @@ final class FitLoop implements AutoCloseable {
                 + training.batches().count() + ", step " + (state.step + 1);
     }
 
-    private double accumulate(Batches.Batch batch, long rowsBefore) {
-        double loss = trainer.accumulate(batch.arrays(), training.sizes(batch.rows()));
+    private void update() {
         if (mean != null) {
-            Gradients.join(mean, rowsBefore, trainer.gradient(), batch.rows());
-            Gradients.clear(trainer.gradient());
+            System.arraycopy(mean, 0, trainer.gradient(), 0, FitState.length(mean));
         }
-        return loss;
+        Gradients.clip(trainer.gradient(), fit.largestValue, fit.largestNorm);
+        trainer.apply();
+        state.step++;
+        if (fit.debugsNans) {
+            requireFinite();
+        }
+        state.average(model.parameters(), fit.averageDecay);
     }
 
     /** No checkpoint is written of what cannot be trained any more. */
     private void requireFinite() {
-        Object parameters = model.parameters();
-        for (int i = 0; i < FitState.length(parameters); i++) {
-            double value = parameters instanceof float[] floats ? floats[i] : ((double[]) parameters)[i];
-            if (!Double.isFinite(value)) {
-                throw failure(
-                        "a parameter is " + value + " in epoch " + (state.epochs.size() + 1) + ", step " + state.step);
+        try {
+            if (model.parameters() instanceof float[] floats) {
+                FiniteChecks.tensors("parameter", model.parameterList(), floats);
+            } else {
+                FiniteChecks.tensors("parameter", model.parameterList(), (double[]) model.parameters());
             }
+        } catch (NonFiniteException e) {
+            throw failure("epoch " + (state.epochs.size() + 1) + ", step " + state.step + ", after the update: "
+                    + e.getMessage());
         }
     }
 
@@ -182,27 +196,13 @@ final class FitLoop implements AutoCloseable {
                         state.epochs, validation == null ? History.Epoch::loss : History.Epoch::validationLoss);
     }
 
-    private void measure(Batches.Batch batch, double loss) {
-        if (!Double.isFinite(loss)) {
-            throw failure("the loss is " + loss + " in " + place() + cause(batch));
-        }
+    private void measure(Batches.Batch batch) {
         double[] results = trainer.results();
         for (int i = 0; i < results.length; i++) {
             state.sums[i] += batch.rows() * results[i];
         }
         state.rows += batch.rows();
         rowsDone += batch.rows();
-    }
-
-    /** Where on the way to the loss of a batch the first number that is not finite comes up, as a second look finds it; empty if it does not come up again. */
-    private String cause(Batches.Batch batch) {
-        model.setDebugNans(true);
-        try {
-            model.lossAndGradient(batch.arrays(), training.sizes(batch.rows()), FitState.like(model.parameters()));
-            return "";
-        } catch (NonFiniteException e) {
-            return ": " + e.getMessage();
-        }
     }
 
     private void finishEpoch() throws IOException {
@@ -261,7 +261,9 @@ final class FitLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        model.setDebugNans(false);
+        if (fit.debugsNans) {
+            model.setDebugNans(false);
+        }
         training.batches().close();
         if (validation != null) {
             validation.batches().close();

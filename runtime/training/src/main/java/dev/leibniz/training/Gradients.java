@@ -1,6 +1,7 @@
 package dev.leibniz.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What is done to gradients before an update; {@code float[]} or {@code double[]}, in place. */
 public final class Gradients {
@@ -41,6 +42,48 @@ public final class Gradients {
         } else {
             Arrays.fill((double[]) gradient, 0);
         }
+    }
+
+    /** Whether no element is NaN or infinite. A sum in several parts, which wait less for each other, says so at once if it is neither itself. */
+    static boolean isFinite(Object gradient) {
+        return gradient instanceof float[] floats ? isFinite(floats) : isFinite((double[]) gradient);
+    }
+
+    private static boolean isFinite(float... elements) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int quarters = elements.length & -4;
+        for (int i = 0; i < quarters; i += 4) {
+            a += elements[i];
+            b += elements[i + 1];
+            c += elements[i + 2];
+            d += elements[i + 3];
+        }
+        for (int i = quarters; i < elements.length; i++) {
+            a += elements[i];
+        }
+        return Float.isFinite(a + b + c + d)
+                || IntStream.range(0, elements.length).allMatch(i -> Float.isFinite(elements[i]));
+    }
+
+    private static boolean isFinite(double... elements) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int quarters = elements.length & -4;
+        for (int i = 0; i < quarters; i += 4) {
+            a += elements[i];
+            b += elements[i + 1];
+            c += elements[i + 2];
+            d += elements[i + 3];
+        }
+        for (int i = quarters; i < elements.length; i++) {
+            a += elements[i];
+        }
+        return Double.isFinite(a + b + c + d) || Arrays.stream(elements).allMatch(Double::isFinite);
     }
 
     /** Brings each element between the negative of the largest value and that, then the Euclidean norm down to the largest norm. NaN stays. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,12 +38,6 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
             return validation.clone();
         }
 
-        @Override
-        public String toString() {
-            return "training " + Arrays.toString(training) + ", validation " + Arrays.toString(validation) + ", rate "
-                    + rate;
-        }
-
         /** The mean loss of its batches. */
         public double loss() {
             return training[0];
@@ -64,6 +57,44 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
     /** The last epoch that was trained. */
     public Epoch last() {
         return epochs.get(epochs.size() - 1);
+    }
+
+    /** A line for each epoch, as training shows them: numbered from 1, without what was not measured. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < epochs.size(); i++) {
+            text.append(i == 0 ? "" : "\n").append("epoch ").append(i + 1).append(text(i));
+            text.append(i == best ? "  (best)" : "");
+        }
+        return text.toString();
+    }
+
+    /** What was measured in an epoch, as {@code   loss 0.5000  accuracy 0.9000}. */
+    String text(int number) {
+        Epoch epoch = epochs.get(number);
+        StringBuilder text = new StringBuilder(text("", metrics, epoch.training()));
+        if (!Double.isNaN(epoch.validationLoss())) {
+            text.append(text("validation ", metrics, epoch.validation()));
+        }
+        if (!Double.isNaN(epoch.rate())) {
+            text.append("  rate ").append(rate(epoch.rate()));
+        }
+        return text.toString();
+    }
+
+    /** The loss and the metrics, each behind its name. */
+    static String text(String prefix, List<String> metrics, double... values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            text.append("  ").append(i == 0 ? prefix + "loss" : metrics.get(i - 1));
+            text.append(' ').append(Progress.number(values[i]));
+        }
+        return text.toString();
+    }
+
+    private static String rate(double rate) {
+        return rate == 0 ? "0" : String.format(Locale.ROOT, "%.3g", rate);
     }
 
     private List<String> columns() {

@@ -1,6 +1,7 @@
 package dev.leibniz.training;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.runtime.NonFiniteException;
 import dev.leibniz.training.data.Batches;
 import dev.leibniz.training.data.Dataset;
 import java.util.Arrays;
@@ -10,12 +11,16 @@ import java.util.Map;
 
 /** A data set as a model takes it: batches of its inputs in their order and types, and the free sizes of a batch. */
 final class ModelData {
+    private final String name;
     private final ModelRows shape;
+    private final int[] elements;
     private final Batches batches;
     private final int rows;
     private final int fingerprint;
 
-    private ModelData(ModelRows shape, Batches batches, int rows, int fingerprint) {
+    private ModelData(String name, ModelRows shape, int[] elements, Batches batches, int rows, int fingerprint) {
+        this.name = name;
+        this.elements = elements;
         this.fingerprint = fingerprint;
         this.shape = shape;
         this.batches = batches;
@@ -54,7 +59,8 @@ final class ModelData {
         for (String name : names) {
             fingerprint = 31 * fingerprint + hash(typed.array(name));
         }
-        return new ModelData(shape, batches, data.rows(), fingerprint);
+        int[] elements = names.stream().mapToInt(data::elements).toArray();
+        return new ModelData(what, shape, elements, batches, data.rows(), fingerprint);
     }
 
     private static int hash(Object array) {
@@ -69,17 +75,50 @@ final class ModelData {
         return rows + " rows with hash " + Integer.toHexString(fingerprint);
     }
 
-    /** The loss and the metrics, each the mean over the rows. */
+    /** What they are called in messages. */
+    String name() {
+        return name;
+    }
+
+    /**
+     * The loss and the metrics, each the mean over the rows.
+     *
+     * @throws TrainingException if the model refuses a row, such as one with a label out of its range
+     */
     double[] evaluate(Model model) {
         double[] means = new double[1 + model.metrics().size()];
+        int number = 0;
         for (Iterator<Batches.Batch> inOrder = batches.inOrder(); inOrder.hasNext(); ) {
             Batches.Batch batch = inOrder.next();
-            double[] results = model.evaluate(batch.arrays(), sizes(batch.rows()));
+            number++;
+            double[] results;
+            try {
+                results = model.evaluate(batch.arrays(), sizes(batch.rows()));
+            } catch (NonFiniteException e) {
+                throw new TrainingException(
+                        place(number) + e.getMessage() + new FaultyBatch(model, this, batch).row(e));
+            } catch (IllegalArgumentException e) {
+                throw new TrainingException(place(number) + e.getMessage() + new FaultyBatch(model, this, batch).row());
+            }
             for (int i = 0; i < means.length; i++) {
                 means[i] += batch.rows() * results[i] / rows;
             }
         }
         return means;
+    }
+
+    private String place(int batch) {
+        return "the " + name + " data, batch " + batch + " of " + batches.count() + ": ";
+    }
+
+    /** One row of a batch as a batch. */
+    Object[] alone(Batches.Batch batch, int row) {
+        Object[] alone = new Object[elements.length];
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] = shape.array(i, elements[i]);
+            System.arraycopy(batch.arrays()[i], row * elements[i], alone[i], 0, elements[i]);
+        }
+        return alone;
     }
 
     Batches batches() {

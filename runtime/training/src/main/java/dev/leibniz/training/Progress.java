@@ -34,6 +34,13 @@ public interface Progress {
     /** An epoch is done, the last of the history. */
     default void finished(History history, int epochs, double rowsPerSecond) {}
 
+    /** A measured number as people read it: with four places behind the point, or as a power of ten where that would show too few digits or too many. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        boolean isUsual = size == 0 || size >= 1e-3 && size < 1e6 || !Double.isFinite(value);
+        return String.format(Locale.ROOT, isUsual ? "%.4f" : "%.3e", value);
+    }
+
     /** A line that is renewed on a terminal, a line for each epoch otherwise. */
     static Progress toConsole() {
         return to(System.out);
@@ -75,7 +82,7 @@ public interface Progress {
                 shown = System.nanoTime();
                 StringBuilder line = new StringBuilder("\r\u001b[K");
                 line.append(String.format(Locale.ROOT, "epoch %d/%d  %3.0f %%", epoch + 1, epochs, 100 * done));
-                append(line, "", metrics, means);
+                line.append(History.text("", metrics, means));
                 line.append("  ").append(rounded(rowsPerSecond)).append(" rows/s  ");
                 out.print(line.append(duration(secondsLeft)).append(" left"));
                 out.flush();
@@ -89,25 +96,10 @@ public interface Progress {
 
         @Override
         public void finished(History history, int epochs, double rowsPerSecond) {
-            History.Epoch epoch = history.last();
+            int last = history.epochs().size() - 1;
             StringBuilder line = new StringBuilder(isTerminal ? "\r\u001b[K" : "");
-            line.append(
-                    String.format(Locale.ROOT, "epoch %d/%d", history.epochs().size(), epochs));
-            append(line, "", history.metrics(), epoch.training());
-            if (!Double.isNaN(epoch.validationLoss())) {
-                append(line, "validation ", history.metrics(), epoch.validation());
-            }
-            if (!Double.isNaN(epoch.rate())) {
-                line.append(String.format(Locale.ROOT, "  rate %.3g", epoch.rate()));
-            }
+            line.append("epoch ").append(last + 1).append('/').append(epochs).append(history.text(last));
             out.println(line.append("  ").append(rounded(rowsPerSecond)).append(" rows/s"));
-        }
-
-        private static void append(StringBuilder line, String prefix, List<String> metrics, double[] values) {
-            for (int i = 0; i < values.length; i++) {
-                String name = i == 0 ? "loss" : metrics.get(i - 1);
-                line.append(String.format(Locale.ROOT, "  %s%s %.4f", i == 0 ? prefix : "", name, values[i]));
-            }
         }
 
         private static String rounded(double number) {

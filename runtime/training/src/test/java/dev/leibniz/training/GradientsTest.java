@@ -63,4 +63,31 @@ class GradientsTest {
         }
         assertThat(mean).containsExactly(0.1f);
     }
+
+    @Test
+    void aNumberThatIsNotFiniteIsFoundWhereverItIs() {
+        for (int length = 1; length < 20; length++) {
+            for (int at = 0; at < length; at++) {
+                float[] floats = new float[length];
+                double[] doubles = new double[length];
+                assertThat(Gradients.isFinite(floats) && Gradients.isFinite(doubles))
+                        .isTrue();
+                floats[at] = Float.NEGATIVE_INFINITY;
+                doubles[at] = Double.NaN;
+                assertThat(Gradients.isFinite(floats) || Gradients.isFinite(doubles))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void numbersWhoseSumIsTooLargeAreFinite() {
+        assertThat(Gradients.isFinite(new float[] {3e38f, 3e38f, 3e38f, -1, 3e38f}))
+                .isTrue();
+        assertThat(Gradients.isFinite(new double[] {1e308, 1e308, 1e308, -1, 1e308}))
+                .isTrue();
+        assertThat(Gradients.isFinite(new float[] {3e38f, 3e38f, Float.NaN})).isFalse();
+        assertThat(Gradients.isFinite(new double[] {1e308, 1e308, Double.POSITIVE_INFINITY}))
+                .isFalse();
+    }
 }

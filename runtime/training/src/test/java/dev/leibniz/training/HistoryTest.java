@@ -62,4 +62,28 @@ class HistoryTest {
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\r\u001b[Kepoch 1/10   50 %  loss 1.0000  accuracy 0.2500  100 rows/s  1:02:05 left");
     }
+
+    @Test
+    void aHistoryReadsLikeTheProgress() {
+        assertThat(HISTORY.toString())
+                .isEqualTo("epoch 1  loss 1.5000  accuracy 0.2500  validation loss 2.0000  accuracy 0.1250  rate 0.100"
+                        + "  (best)\nepoch 2  loss 0.5000  accuracy 1.0000");
+    }
+
+    @Test
+    void numbersAreAsLongAsTheyNeedToBe() {
+        assertThat(Progress.number(0)).isEqualTo("0.0000");
+        assertThat(Progress.number(-0.25)).isEqualTo("-0.2500");
+        assertThat(Progress.number(999_999)).isEqualTo("999999.0000");
+        assertThat(Progress.number(4.6984686e30)).isEqualTo("4.698e+30");
+        assertThat(Progress.number(-1.5e-7)).isEqualTo("-1.500e-07");
+        assertThat(Progress.number(Double.NaN)).isEqualTo("NaN");
+        assertThat(Progress.number(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
+    }
+
+    @Test
+    void aRateOfNothingIsZero() {
+        History history = new History(List.of(), List.of(new History.Epoch(new double[] {1}, new double[] {2}, 0)), 0);
+        assertThat(history.toString()).isEqualTo("epoch 1  loss 1.0000  validation loss 2.0000  rate 0  (best)");
+    }
 }
