@@ -38,11 +38,16 @@ final class TableInputs {
         requireInputs();
         model.inputs().forEach(this::choose);
         Preparation.Builder builder = Preparation.builder();
-        for (Model.Tensor input : model.inputs()) {
+        for (int number = 0; number < model.inputs().size(); number++) {
+            Model.Tensor input = model.inputs().get(number);
+            boolean isTarget =
+                    !model.outputs().isEmpty() && !model.predictionInputs().contains(number);
             builder.input(input.name());
             for (String column : columns.get(input.name())) {
                 if (input.type().equals("int")) {
                     builder.category(column);
+                } else if (isNumeric(column) && isTarget) {
+                    builder.target(column);
                 } else if (isNumeric(column)) {
                     builder.standardised(column);
                 } else {

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "",
             "An input of one element a row takes the column of its name, any other the columns that --input names, or all that are left over. "
                     + "Numbers are standardised, words become one element for each of them, and labels of int inputs count from 0 on in the order of "
-                    + "their names.",
+                    + "their names. A missing number counts as the mean of its column, but must not be missing from what only the loss takes.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -158,28 +157,53 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.exists(data)) {
             throw Failure.usage("no-such-file", "there is no file " + data);
         }
-        if (!resume && Files.exists(checkpoints())) {
+    }
+
+    private void train(Model model) throws IOException {
+        List<Table> parts = table().split(seed, 1 - validation - test, validation, test);
+        TableInputs inputs = new TableInputs(model, parts.get(0), columns, arguments.sizes());
+        Preparation preparation = inputs.prepare();
+        List<Dataset> prepared = parts.stream().map(preparation::apply).toList();
+        requireNoCheckpoints();
+        inputs.text().forEach(console.out()::println);
+        write(out, Files::createDirectories);
+        write(out.resolve("columns.safetensors"), preparation::save);
+        Fit fit = fit(model, prepared.get(0), prepared.get(1));
+        History history = fit.run();
+        write(out.resolve("history.csv"), history::writeCsv);
+        write(out.resolve("model.safetensors"), model::save);
+        Dataset unseen = prepared.get(2);
+        console.out().println(results(model, unseen.rows(), fit.measure(unseen)));
+        console.out().println("model in " + out);
+    }
+
+    private Table table() {
+        try {
+            return Table.read(data);
+        } catch (IOException e) {
+            throw Failure.usage("unreadable-file", "cannot read " + data + ": " + new FileProblem(e).reason());
+        }
+    }
+
+    private void requireNoCheckpoints() {
+        if (!resume && Fit.hasCheckpoints(checkpoints())) {
             throw Failure.usage(
                     "not-empty",
-                    out + " has the checkpoints of another training",
+                    out + " has the checkpoints of an earlier training",
                     "go on from them with --resume, or choose another folder with --out");
         }
     }
 
-    private void train(Model model) throws IOException {
-        List<Table> parts = Table.read(data).split(seed, 1 - validation - test, validation, test);
-        TableInputs inputs = new TableInputs(model, parts.get(0), columns, arguments.sizes());
-        Preparation preparation = inputs.prepare();
-        inputs.text().forEach(console.out()::println);
-        Files.createDirectories(out);
-        preparation.save(out.resolve("columns.safetensors"));
-        Dataset unseen = preparation.apply(parts.get(2));
-        Fit fit = fit(model, preparation.apply(parts.get(0)), preparation.apply(parts.get(1)));
-        History history = fit.run();
-        history.writeCsv(out.resolve("history.csv"));
-        model.save(out.resolve("model.safetensors"));
-        console.out().println(results(model, unseen.rows(), fit.measure(unseen)));
-        console.out().println("model in " + out);
+    private interface Writer {
+        void write(Path file) throws IOException;
+    }
+
+    private static void write(Path file, Writer writer) {
+        try {
+            writer.write(file);
+        } catch (IOException e) {
+            throw Failure.usage("unwritable-file", new FileProblem(e).writing(file));
+        }
     }
 
     private Fit fit(Model model, Dataset training, Dataset validated) throws IOException {
@@ -218,9 +242,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private static String results(Model model, int rows, double[] results) {
         StringBuilder line = new StringBuilder(Figures.number(rows) + " rows not seen: ");
-        line.append(String.format(Locale.ROOT, "loss %.4f", results[0]));
+        line.append("loss ").append(Progress.number(results[0]));
         for (int i = 0; i < model.metrics().size(); i++) {
-            line.append(String.format(Locale.ROOT, ", %s %.4f", model.metrics().get(i), results[i + 1]));
+            line.append(", ").append(model.metrics().get(i)).append(' ').append(Progress.number(results[i + 1]));
         }
         return line.toString();
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainCommandTest {
@@ -77,6 +80,84 @@ final class TrainCommandTest {
         assertThat(train("--epochs", 4, "--resume").out())
                 .contains("going on from epoch 3")
                 .contains("epoch 4/4");
+    }
+
+    @Test
+    void aTrainingThatFailedBeforeItsFirstCheckpointMayBeTriedAgain() throws IOException {
+        Path root = Files.writeString(folder.resolve("Root.nn"), """
+                package t;
+                network Root {
+                  size N;
+                  input a: float[N];
+                  input b: float[N];
+                  param w: float = 1;
+                  output y = sqrt(w * a);
+                  loss   mean(squared_error(y, b));
+                  train  sgd(rate = 0.05);
+                }
+                """);
+        Object[] arguments = {"train", root, "--data", table, "--out", folder.resolve("model")};
+
+        assertThat(Session.run(arguments).err())
+                .startsWith("error[training]: the loss is NaN in epoch 1, batch 1 of 9, step 1: ")
+                .contains("(Root.nn:7)");
+        assertThat(folder.resolve("model/checkpoints")).isEmptyDirectory();
+        Object[] again = Arrays.copyOf(arguments, 7);
+        again[6] = "--debug-nans";
+        assertThat(Session.run(again).err())
+                .startsWith("error[training]: epoch 1, batch 1 of 9, step 1: ")
+                .contains("(Root.nn:7)");
+    }
+
+    @Test
+    void aMistakeInTheTableIsToldBeforeCheckpointsThatAreInTheWay() throws IOException {
+        train("--epochs", 1);
+        Files.writeString(table, "a,b,colour,side\n1,2,red,left,5\n");
+
+        assertThat(train().err()).isEqualTo("error[training]: points.csv:2: expected 4 fields, found 5\n");
+    }
+
+    @Test
+    void aMissingTargetIsRefusedWithItsLineAndAMissingInputIsNot() throws IOException {
+        network = Files.writeString(folder.resolve("Sum.nn"), """
+                package t;
+                network Sum {
+                  size N;
+                  input x: float[N, 2];
+                  input sum: float[N];
+                  output y = reshape(x |> dense(1), [N]);
+                  loss   mean(squared_error(y, sum));
+                  train  sgd(rate = 0.05);
+                }
+                """);
+        StringBuilder rows = new StringBuilder("a,b,sum\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i == 20 ? "NaN" : String.valueOf(i))
+                    .append(",1,")
+                    .append(i + 1)
+                    .append('\n');
+        }
+        Files.writeString(table, rows);
+        assertThat(train("--epochs", 1).err()).isEmpty();
+        for (int line : new int[] {2, 17, 35, 41}) {
+            String[] lines = rows.toString().split("\n");
+            lines[line - 1] = "3,1,NaN";
+            Files.writeString(table, String.join("\n", lines));
+
+            assertThat(train().err())
+                    .isEqualTo("error[training]: points.csv:" + line
+                            + ": column 3 (sum): expected a number, found 'NaN'\n");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatCannotBeMadeIsToldLikeAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Session session = Session.run("train", network, "--data", table, "--out", file.resolve("m"));
+
+        assertThat(session.err())
+                .isEqualTo("error[unwritable-file]: cannot write " + file.resolve("m") + ": Not a directory\n");
     }
 
     @Test
