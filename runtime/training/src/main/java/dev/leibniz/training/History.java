@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +37,13 @@ public record History(List<String> metrics, List<Epoch> epochs, int best) {
         @Override
         public double[] validation() {
             return validation.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "training " + Arrays.toString(training)
+                    + (Double.isNaN(validation[0]) ? "" : ", validation " + Arrays.toString(validation))
+                    + (Double.isNaN(rate) ? "" : ", rate " + rate);
         }
 
         /** The mean loss of its batches. */

@@ -68,6 +68,8 @@ class HistoryTest {
         assertThat(HISTORY.toString())
                 .isEqualTo("epoch 1  loss 1.5000  accuracy 0.2500  validation loss 2.0000  accuracy 0.1250  rate 0.100"
                         + "  (best)\nepoch 2  loss 0.5000  accuracy 1.0000");
+        assertThat(HISTORY.epochs().get(0)).hasToString("training [1.5, 0.25], validation [2.0, 0.125], rate 0.1");
+        assertThat(HISTORY.last()).hasToString("training [0.5, 1.0]");
     }
 
     @Test
