@@ -44,46 +44,37 @@ public final class Gradients {
         }
     }
 
-    /** Whether no element is NaN or infinite. A sum in several parts, which wait less for each other, says so at once if it is neither itself. */
+    /** Whether no element is NaN or infinite: a sum that is neither says so, of few additions that wait for each other; else each element is looked at. */
     static boolean isFinite(Object gradient) {
         return gradient instanceof float[] floats ? isFinite(floats) : isFinite((double[]) gradient);
     }
 
     private static boolean isFinite(float... elements) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int quarters = elements.length & -4;
-        for (int i = 0; i < quarters; i += 4) {
-            a += elements[i];
-            b += elements[i + 1];
-            c += elements[i + 2];
-            d += elements[i + 3];
+        float sum = 0;
+        int i = 0;
+        for (; i < elements.length - 7; i += 8) {
+            float left = (elements[i] + elements[i + 1]) + (elements[i + 2] + elements[i + 3]);
+            float right = (elements[i + 4] + elements[i + 5]) + (elements[i + 6] + elements[i + 7]);
+            sum += left + right;
         }
-        for (int i = quarters; i < elements.length; i++) {
-            a += elements[i];
+        for (; i < elements.length; i++) {
+            sum += elements[i];
         }
-        return Float.isFinite(a + b + c + d)
-                || IntStream.range(0, elements.length).allMatch(i -> Float.isFinite(elements[i]));
+        return Float.isFinite(sum) || IntStream.range(0, elements.length).allMatch(k -> Float.isFinite(elements[k]));
     }
 
     private static boolean isFinite(double... elements) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int quarters = elements.length & -4;
-        for (int i = 0; i < quarters; i += 4) {
-            a += elements[i];
-            b += elements[i + 1];
-            c += elements[i + 2];
-            d += elements[i + 3];
+        double sum = 0;
+        int i = 0;
+        for (; i < elements.length - 7; i += 8) {
+            double left = (elements[i] + elements[i + 1]) + (elements[i + 2] + elements[i + 3]);
+            double right = (elements[i + 4] + elements[i + 5]) + (elements[i + 6] + elements[i + 7]);
+            sum += left + right;
         }
-        for (int i = quarters; i < elements.length; i++) {
-            a += elements[i];
+        for (; i < elements.length; i++) {
+            sum += elements[i];
         }
-        return Double.isFinite(a + b + c + d) || Arrays.stream(elements).allMatch(Double::isFinite);
+        return Double.isFinite(sum) || Arrays.stream(elements).allMatch(Double::isFinite);
     }
 
     /** Brings each element between the negative of the largest value and that, then the Euclidean norm down to the largest norm. NaN stays. */
