@@ -72,7 +72,7 @@ final class PageCommandsTest {
             all(arguments, "(--[a-z-]+)")
                     .forEach(option -> assertThat(session.out()).contains(option));
         });
-        assertThat(command).matches("(mvn|npm|npx|source|cd|git|\\S*nnc|\\.ci/\\S+) ?.*");
+        assertThat(command).matches("(mvn|npm|npx|jlink|source|cd|git|target/\\S+|\\S*nnc|\\.ci/\\S+) ?.*");
     }
 
     private static List<String> all(String command, String pattern) {
