@@ -80,7 +80,7 @@ final class SparkSampleTest {
 
     @Test
     void aPlanIsMadeFromMeasuredRounds(@TempDir Path folder) throws IOException {
-        Planning planning = new Planning(cluster.context(), 6);
+        Planning planning = new Planning(cluster.context(), 4);
         CostModel model = planning.measure();
         planning.write(folder.resolve("plan.html"), model);
 

@@ -26,7 +26,7 @@ class RandomProgramsTest {
 
     @Test
     void everyWayToComputeGivesTheSame() throws IOException {
-        int programs = Integer.getInteger("random.programs", 100);
+        int programs = Integer.getInteger("random.programs", 60);
         long first = Long.getLong("random.seed", 1);
         System.out.println(programs + " random programs from seed " + first + " on");
         for (long from = first; from < first + programs; from += BATCH) {
