@@ -18,7 +18,7 @@ import java.util.Set;
  * capitals differ.
  */
 final class GeneratedClasses {
-    private static final Set<String> MEMBERS = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory");
+    private static final Set<String> MEMBERS = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory", "net");
 
     /** A class, and the place in its network that asks for it. */
     private record Owned(String packageName, String name, Declaration.Network network, Span span) {

@@ -321,7 +321,8 @@ class HostileNamesTest {
                 "Con",
                 "AUX",
                 "nul",
-                "Lpt1");
+                "Lpt1",
+                "net");
     }
 
     @ParameterizedTest
