@@ -37,23 +37,8 @@ final class DamagedCheckpointTest {
 
     /** Trains, writes the state anew as {@code change} leaves it, and goes on. */
     private void goOnWith(BiConsumer<Map<String, String>, Map<String, StoredTensor>> change) throws IOException {
-        int[] steps = {0};
-        Progress stopping = new Progress() {
-            @Override
-            public void stepped(
-                    int epoch,
-                    int epochs,
-                    double done,
-                    List<String> metrics,
-                    double[] means,
-                    double rowsPerSecond,
-                    double secondsLeft) {
-                if (++steps[0] == 23) {
-                    throw new IllegalStateException("stopped");
-                }
-            }
-        };
-        assertThatThrownBy(() -> fit().progress(stopping).run()).hasMessage("stopped");
+        assertThatThrownBy(() -> fit().progress(StepProgress.failingAt(23)).run())
+                .hasMessage("stopped");
         Path state = folder.resolve("fit.safetensors");
         Safetensors.Contents contents = Safetensors.read(state);
         Map<String, String> metadata = new HashMap<>(contents.metadata());

@@ -36,7 +36,7 @@ final class KilledTrainingTest {
     static final class Trainer {
         public static void main(String[] arguments) throws IOException {
             long[] step = new long[2];
-            train(Path.of(arguments[0]), afterStep(() -> {
+            train(Path.of(arguments[0]), new StepProgress(() -> {
                 long now = System.nanoTime();
                 if (++step[0] == 2) {
                     Victim.sayReady(now - step[1]);
@@ -50,22 +50,6 @@ final class KilledTrainingTest {
             fit(model, folder).resume().progress(progress).run();
             model.save(folder.resolve(RESULT));
         }
-    }
-
-    private static Progress afterStep(Runnable what) {
-        return new Progress() {
-            @Override
-            public void stepped(
-                    int epoch,
-                    int epochs,
-                    double done,
-                    List<String> metrics,
-                    double[] means,
-                    double rowsPerSecond,
-                    double secondsLeft) {
-                what.run();
-            }
-        };
     }
 
     private static Fit fit(Model model, Path folder) throws IOException {
@@ -82,7 +66,7 @@ final class KilledTrainingTest {
         Model model = Penguins.initialise(1).asModel();
         fit(model, folder)
                 .afterEpoch(history -> add(folder, contents))
-                .progress(afterStep(() -> add(folder, contents)))
+                .progress(new StepProgress(() -> add(folder, contents)))
                 .run();
         model.save(folder.resolve(RESULT));
         add(folder, contents);

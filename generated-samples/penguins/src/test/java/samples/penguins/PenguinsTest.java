@@ -91,26 +91,6 @@ final class PenguinsTest {
         assertThat(history.epochs()).allMatch(epoch -> epoch.validation()[1] <= best);
     }
 
-    /** Stops training by throwing at a step. */
-    private static Progress failingAt(int step) {
-        int[] steps = {0};
-        return new Progress() {
-            @Override
-            public void stepped(
-                    int epoch,
-                    int epochs,
-                    double done,
-                    List<String> metrics,
-                    double[] means,
-                    double rowsPerSecond,
-                    double secondsLeft) {
-                if (++steps[0] == step) {
-                    throw new IllegalStateException("stopped");
-                }
-            }
-        };
-    }
-
     @Test
     void resumedTrainingEndsWithTheSameBits() throws IOException {
         Model uninterrupted = fresh();
@@ -122,7 +102,7 @@ final class PenguinsTest {
                             .epochs(6)
                             .averageParameters(0.9)
                             .checkpoints(run, 4, 2)
-                            .progress(failingAt(step))
+                            .progress(StepProgress.failingAt(step))
                             .run())
                     .hasMessage("stopped");
             Model resumed = Penguins.initialise(99).asModel();

@@ -4,6 +4,7 @@ import dev.leibniz.runtime.Model;
 import dev.leibniz.runtime.io.CheckpointException;
 import dev.leibniz.runtime.io.Safetensors;
 import dev.leibniz.runtime.io.StoredTensor;
+import dev.leibniz.training.Gradients;
 import dev.leibniz.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ final class CheckpointFolder {
                 if (standing.rounds != round) {
                     throw new CheckpointException("it stands at round " + standing.rounds);
                 }
-                if (!Numbers.isFinite(model.parameters())) {
+                if (!Gradients.isFinite(model.parameters())) {
                     throw new CheckpointException("a parameter is not finite");
                 }
                 return standing;

@@ -44,7 +44,7 @@ final class FaultyRows {
         for (int row = 0; row < block.rows && guilty.size() <= MOST_ROWS; row++) {
             Gradients.clear(gradient);
             double alone = model.lossAndGradient(inputs(shape, block, row), shape.sizes(1), gradient);
-            if (!Double.isFinite(alone) || !Numbers.isFinite(gradient)) {
+            if (!Double.isFinite(alone) || !Gradients.isFinite(gradient)) {
                 guilty.add(row);
             }
         }

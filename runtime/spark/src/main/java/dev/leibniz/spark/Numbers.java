@@ -45,15 +45,6 @@ final class Numbers {
         return array instanceof double[] doubles ? Arrays.hashCode(doubles) : Arrays.hashCode((int[]) array);
     }
 
-    static boolean isFinite(Object array) {
-        for (int i = 0; i < length(array); i++) {
-            if (!Double.isFinite(get(array, i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     static long bytes(Object array) {
         return (long) length(array) * (array instanceof double[] ? Double.BYTES : Float.BYTES);
     }

@@ -81,7 +81,7 @@ abstract sealed class RoundTask implements Function2<Integer, Iterator<Block>, I
         } catch (IllegalArgumentException e) {
             return FaultyRows.refused(model, setting.shape(), e, partition, block, SparkFit.TRAINING);
         }
-        if (Double.isFinite(loss) && Numbers.isFinite(training.gradient())) {
+        if (Double.isFinite(loss) && Gradients.isFinite(training.gradient())) {
             return "";
         }
         draw(model, pass);

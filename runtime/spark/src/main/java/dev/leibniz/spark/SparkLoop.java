@@ -1,6 +1,7 @@
 package dev.leibniz.spark;
 
 import dev.leibniz.runtime.Model;
+import dev.leibniz.training.Gradients;
 import dev.leibniz.training.History;
 import dev.leibniz.training.ModelRows;
 import dev.leibniz.training.TrainingException;
@@ -154,7 +155,7 @@ final class SparkLoop {
 
     /** No checkpoint is written of what cannot be trained any more. */
     private void requireFinite() {
-        if (!Numbers.isFinite(model.parameters())) {
+        if (!Gradients.isFinite(model.parameters())) {
             throw new TrainingException("a parameter is not finite after round " + standing.rounds);
         }
     }

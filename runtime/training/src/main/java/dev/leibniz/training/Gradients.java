@@ -3,7 +3,7 @@ package dev.leibniz.training;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What is done to gradients before an update; {@code float[]} or {@code double[]}, in place. */
+/** What is done to gradients, and asked of them, before an update; {@code float[]} or {@code double[]}, in place. */
 public final class Gradients {
     private Gradients() {}
 
@@ -45,7 +45,7 @@ public final class Gradients {
     }
 
     /** Whether no element is NaN or infinite: a sum that is neither says so, of few additions that wait for each other; else each element is looked at. */
-    static boolean isFinite(Object gradient) {
+    public static boolean isFinite(Object gradient) {
         return gradient instanceof float[] floats ? isFinite(floats) : isFinite((double[]) gradient);
     }
 

@@ -3,7 +3,6 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.Size;
 import dev.leibniz.compiler.ir.Value;
 import dev.leibniz.compiler.kernel.Buffer;
-import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.kernel.Formula;
 import dev.leibniz.compiler.kernel.Index;
 import dev.leibniz.compiler.kernel.Kernel;
@@ -98,14 +97,13 @@ final class LoopSchedule {
         Index at = Index.variable("i");
         Destination carry = new Destination(to, false);
         List<Statement> copy = List.of(ReductionNest.copy(to.elements(), new Scalar.Load(beside, at), carry));
-        Finiteness finiteness = infinities.reach(next) ? Finiteness.NUMBER : Finiteness.FINITE;
         afterTurn.add(new Kernel(
                 to.name() + "Copy",
                 List.of(new Formula(
                         to.name() + " = " + beside.name(),
                         next.type(),
                         next.origin(),
-                        finiteness,
+                        infinities.finiteness(next),
                         List.of(carry.place()))),
                 Optional.empty(),
                 copy,

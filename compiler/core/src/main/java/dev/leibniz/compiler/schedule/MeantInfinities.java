@@ -3,6 +3,7 @@ package dev.leibniz.compiler.schedule;
 import dev.leibniz.compiler.ir.DType;
 import dev.leibniz.compiler.ir.Graph;
 import dev.leibniz.compiler.ir.Value;
+import dev.leibniz.compiler.kernel.Finiteness;
 import dev.leibniz.compiler.op.Body;
 import dev.leibniz.compiler.op.Constant;
 import dev.leibniz.compiler.op.Contract;
@@ -78,9 +79,9 @@ final class MeantInfinities {
         return loop(scan).turn();
     }
 
-    /** Whether a value has some. */
-    boolean reach(Value value) {
-        return !signs(value).equals(Signs.NONE);
+    /** What holds of a value that matters for all elements. */
+    Finiteness finiteness(Value value) {
+        return signs(value).equals(Signs.NONE) ? Finiteness.FINITE : Finiteness.NUMBER;
     }
 
     private Signs signs(Value value) {

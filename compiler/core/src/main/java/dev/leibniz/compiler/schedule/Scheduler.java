@@ -151,10 +151,7 @@ final class Scheduler {
     }
 
     private Finiteness finiteness(Value value) {
-        if (choices.include(value)) {
-            return Finiteness.ANY;
-        }
-        return infinities.reach(value) ? Finiteness.NUMBER : Finiteness.FINITE;
+        return choices.include(value) ? Finiteness.ANY : infinities.finiteness(value);
     }
 
     /** The carries' initial values put where they are carried, then the turns. */

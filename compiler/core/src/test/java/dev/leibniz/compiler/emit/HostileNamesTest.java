@@ -290,7 +290,9 @@ class HostileNamesTest {
             List<String> turned = new ArrayList<>(names);
             Collections.rotate(turned, first);
             // A network and an optimizer are called differently.
-            turned.replaceAll(name -> name.equals("Net") && turned.indexOf(name) == OPTIMIZER ? "NetModel" : name);
+            if (turned.get(OPTIMIZER).equals("Net")) {
+                turned.set(OPTIMIZER, "NetModel");
+            }
             CompileResult result = new LeibnizCompiler()
                     .compile(CompileRequest.of(program(turned.toArray(String[]::new), first), CompileOptions.DEFAULTS));
             assertThat(codes(result)).as("%s", turned).isEmpty();
