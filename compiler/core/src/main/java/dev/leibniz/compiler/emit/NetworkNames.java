@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.schedule.NetworkCode;
 import dev.leibniz.compiler.semantics.ClassEndings;
+import dev.leibniz.compiler.semantics.GeneratedVariables;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,44 +12,6 @@ import java.util.Map;
 
 /** The names of a network's classes, and of what its methods take and give. */
 final class NetworkNames {
-    /** Variables of generated methods that `.nn` names must not hide. */
-    static final List<String> VARIABLES = List.of(
-            "parameters",
-            "states",
-            "nextStates",
-            "hypers",
-            "draws",
-            "gradient",
-            "workspace",
-            "trainer",
-            "share",
-            "floats",
-            "ints",
-            "scratch",
-            "results",
-            "seed",
-            "file",
-            "rule",
-            "net",
-            "sizes",
-            "inputs",
-            "outputs",
-            "capacity",
-            "loss",
-            "i",
-            "parameter",
-            "steps",
-            "step",
-            "most",
-            "checkpoint",
-            "debugsNans",
-            "team",
-            "workers",
-            "holdsPredict",
-            "holdsEvaluate",
-            "holdsTrain",
-            "operation");
-
     /** Methods of generated classes that metrics and hypers must not hide. */
     private static final List<String> METHODS = List.of(
             "initialise",
@@ -96,7 +59,7 @@ final class NetworkNames {
         this.packageName = code.packageName();
         this.name = code.name();
         JavaNames names = new JavaNames();
-        names.reserve(VARIABLES);
+        names.reserve(GeneratedVariables.OF_METHODS);
         names.reserve(sizes.names());
         names.reserve(sizes.turns());
         names.reserve(classes(code));

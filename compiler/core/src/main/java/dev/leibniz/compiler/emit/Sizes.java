@@ -2,6 +2,7 @@ package dev.leibniz.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.compiler.ir.Size;
+import dev.leibniz.compiler.semantics.GeneratedVariables;
 import dev.leibniz.compiler.semantics.UpdateRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,21 +13,6 @@ import java.util.regex.Pattern;
 
 /** Free sizes as int variables: names that nothing else in generated code has, and sizes as expressions of them. */
 final class Sizes {
-    private static final String[] RESERVED = {
-        "from",
-        "to",
-        "scratch",
-        "scratchAt",
-        "FLOATS",
-        "INTS",
-        "KERNELS",
-        "PARAMETER_COUNT",
-        "STATE_COUNT",
-        "HASH",
-        "NO_HYPERS",
-        "ALL"
-    };
-
     /** A number that may be beyond what an int holds. */
     private static final Pattern LONG = Pattern.compile("\\b\\d{10,}\\b");
 
@@ -39,9 +25,10 @@ final class Sizes {
      * @param classes names of classes, which variables must not hide
      */
     Sizes(List<String> freeSizes, List<String> loops, List<String> classes) {
-        JavaNames identifiers = new JavaNames(RESERVED);
+        JavaNames identifiers = new JavaNames();
+        identifiers.reserve(GeneratedVariables.OF_CLASSES_AND_KERNELS);
         identifiers.reserve(classes);
-        identifiers.reserve(NetworkNames.VARIABLES);
+        identifiers.reserve(GeneratedVariables.OF_METHODS);
         freeSizes.forEach(size -> names.put(size, identifiers.take(size)));
         identifiers.reserve(List.of(UpdateRule.ELEMENTS));
         loops.forEach(loop -> turns.put(loop, identifiers.take(loop)));

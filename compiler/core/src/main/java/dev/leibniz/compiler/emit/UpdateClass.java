@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.compiler.kernel.Buffer;
 import dev.leibniz.compiler.kernel.Walk;
 import dev.leibniz.compiler.schedule.NetworkCode;
+import dev.leibniz.compiler.semantics.GeneratedVariables;
 import dev.leibniz.compiler.semantics.UpdateRule;
 import dev.leibniz.runtime.ModelFile;
 import dev.leibniz.runtime.Parameter;
@@ -33,7 +34,7 @@ final class UpdateClass {
         this.update = emission.code().updates().get(number);
         this.name = emission.names().update(number);
         JavaNames names = new JavaNames();
-        names.reserve(NetworkNames.VARIABLES);
+        names.reserve(GeneratedVariables.OF_METHODS);
         names.reserve(NetworkNames.classes(emission.code()));
         update.states().forEach(state -> states.put(state.buffer(), names.take(state.name())));
     }

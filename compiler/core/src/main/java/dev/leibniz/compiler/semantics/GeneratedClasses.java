@@ -18,7 +18,7 @@ import java.util.Set;
  * capitals differ.
  */
 final class GeneratedClasses {
-    private static final Set<String> MEMBERS = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory", "net");
+    private static final Set<String> MEMBERS = Set.of("Workspace", "Trainer", "Rule", "Prediction", "Factory");
 
     /** A class, and the place in its network that asks for it. */
     private record Owned(String packageName, String name, Declaration.Network network, Span span) {
@@ -68,6 +68,8 @@ final class GeneratedClasses {
             Span at = network.name().span();
             if (MEMBERS.contains(name)) {
                 diagnostics.report(new NameProblems.TakenByClass(at, name, "its class has a member of that name"));
+            } else if (GeneratedVariables.contain(name)) {
+                diagnostics.report(new NameProblems.TakenByClass(at, name, "a variable of its classes has that name"));
             } else if (isOfJavaLang(name)) {
                 diagnostics.report(new NameProblems.TakenByClass(
                         at, name, "it would hide `java.lang." + name + "` from the generated classes"));

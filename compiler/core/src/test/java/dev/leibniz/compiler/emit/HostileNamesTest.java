@@ -324,7 +324,12 @@ class HostileNamesTest {
                 "AUX",
                 "nul",
                 "Lpt1",
-                "net");
+                "net",
+                "seed",
+                "workspace",
+                "floats",
+                "from",
+                "KERNELS");
     }
 
     @ParameterizedTest
